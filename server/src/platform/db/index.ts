@@ -1,0 +1,7 @@
+export { sql } from 'kysely';
+export type { Cluster } from './cluster.ts';
+export { startCluster } from './cluster.ts';
+export type { Database, DatabaseOptions, OpenDatabase, Trx } from './database.ts';
+export { createDatabase } from './database.ts';
+export { migrate } from './migrate.ts';
+export type { DB } from './schema.generated.ts';

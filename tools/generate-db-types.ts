@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cli } from 'kysely-codegen';
+import { startCluster } from '../server/src/platform/db/cluster.ts';
+import { migrate } from '../server/src/platform/db/migrate.ts';
+import { silentLogger } from '../server/src/platform/log/log.ts';
+
+/** Writes the row types of the migrated database. `--check` only compares and fails when they are out of date. */
+const outFile = join(import.meta.dirname, '../server/src/platform/db/schema.generated.ts');
+const dataDir = await mkdtemp(join(tmpdir(), 'sc-types-'));
+const cluster = await startCluster({ dataDir, log: silentLogger, settings: { fsync: 'off', shared_buffers: '32MB' } });
+try {
+  await migrate(cluster.connectionString);
+  const before = await readFile(outFile, 'utf8').catch(() => '');
+  const after = await generateTypes(cluster.connectionString);
+  if (after !== before && process.argv.includes('--check')) {
+    console.error('schema.generated.ts is out of date: npm run generate:db');
+    process.exitCode = 1;
+  } else if (after !== before) await writeFile(outFile, after);
+} finally {
+  await cluster.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function generateTypes(url: string): Promise<string> {
+  const text = await new Cli().generate({
+    url,
+    dialect: 'postgres',
+    logLevel: 'silent',
+    outFile: null,
+    numericParser: 'number',
+    dateParser: 'string',
+    // PostGIS keeps its own tables and views in public; graphile-worker owns its schema.
+    excludePattern: '{public,graphile_worker}.*',
+    typeMapping: { int8: 'number' },
+  });
+  return `${text.trimEnd()}\n`;
+}
