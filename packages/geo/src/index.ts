@@ -1,0 +1,14 @@
+export {
+  type ControlPoint,
+  DegenerateControlPointsError,
+  fitGroundHomography,
+  type GroundHomography,
+} from './homography.ts';
+export { numberingOrder } from './partition/numbering.ts';
+export {
+  type CommunityPlan,
+  type DistrictPlan,
+  type PartitionArea,
+  partitionDistrict,
+  type StreetPlan,
+} from './partition/partition-district.ts';
