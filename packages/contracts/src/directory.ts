@@ -110,7 +110,6 @@ export const CameraSummary = Type.Object({
       active: Type.Optional(Type.Boolean()),
     }),
   ),
-  openIncidents: Type.Integer(),
 });
 export type CameraSummary = Static<typeof CameraSummary>;
 export const CameraList = Type.Object({ items: Type.Array(CameraSummary), asOf: Instant });

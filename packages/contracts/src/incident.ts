@@ -260,6 +260,8 @@ export const IncidentCommand = Type.Object(
     into: Type.Optional(Uuid),
     /** unmerge: the incident that was merged here and becomes its own again. */
     from: Type.Optional(Uuid),
+    /** unmerge: the signal that was attached here automatically and gets an incident of its own. */
+    signalId: Type.Optional(Uuid),
     personId: Type.Optional(Uuid),
   },
   { additionalProperties: false },

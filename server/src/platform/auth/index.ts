@@ -1,0 +1,15 @@
+export { createAccountsInTrx, type NewAccount, newToken } from './accounts.ts';
+export { type Actor, inScope, requirePermission, scopePatterns } from './actor.ts';
+export { MAX_CLOCK_SKEW_MS, verifyDeviceSignature } from './device-signature.ts';
+export {
+  createDeviceKeys,
+  type DeviceKey,
+  type FindDeviceKey,
+  findTokenActor,
+  type NewApiToken,
+  putApiTokenInTrx,
+  putDeviceKeysInTrx,
+} from './machines.ts';
+export { hashPassword, verifyPassword } from './passwords.ts';
+export { authRoutes, sessionCookieName } from './routes.ts';
+export { createSessions, type Sessions, type SignedIn } from './sessions.ts';

@@ -1,0 +1,1 @@
+export { createHttpServer, type RouteScope } from './server.ts';

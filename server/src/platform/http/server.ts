@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault, type RouteOptions } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor, SignedIn } from '../auth/index.ts';
+import type { Platform } from '../platform.ts';
+import { createGuard, NOBODY } from './authenticate.ts';
+import { acceptBodies } from './bodies.ts';
+import { CONTENT_POLICY, OPENAPI } from './documents.ts';
+import { createProblemHandler, refuseUnknownRoute } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `public`, `device`, `signed-in` or the permission the caller must hold; without it the server does not start. */
+    permission?: string;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+    signedIn?: SignedIn;
+    /** SHA-256 hex of the raw JSON body, when the request carries a device signature. */
+    bodySha256?: string;
+    device?: { deviceId: string; idempotencyKey: string; signature: string; bodySha256: string };
+  }
+}
+
+/** Where a domain adds its routes: Fastify with TypeBox types, everything in front of the handlers already in place. */
+export type RouteScope = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** The HTTP server, ready but not listening. Throws when a route declares no permission. */
+export async function createHttpServer(platform: Platform, addRoutes: (scope: RouteScope) => void): Promise<RouteScope> {
+  const { config, metrics } = platform;
+  const server: RouteScope = Fastify({
+    logger: false, // refusals and defects are logged by the problem handler, the rest are metrics
+    bodyLimit: config.bodyLimitBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  server.setValidatorCompiler(TypeBoxValidatorCompiler);
+  server.setErrorHandler(createProblemHandler(platform.log));
+  server.setNotFoundHandler(refuseUnknownRoute);
+  server.decorateRequest('actor', NOBODY);
+  server.addHook('onRoute', refuseUndeclared);
+  acceptBodies(server);
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false },
+    strictTransportSecurity: config.secureCookies,
+    crossOriginEmbedderPolicy: false,
+  });
+  await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: '1 minute' });
+  await server.register(swagger, { openapi: OPENAPI });
+  // onRequest, not preHandler: nobody without permission gets a body parsed or a schema error explained …
+  const guard = createGuard(platform);
+  server.addHook('onRequest', guard.beforeBody);
+  // … but a device’s signature covers the body, so it is checked as soon as the body is there.
+  server.addHook('preValidation', guard.afterBody);
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.httpRequestSeconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+  // A plugin of its own, so that the rate limiter and the API document see every route.
+  await server.register(async (scope) => addRoutes(scope.withTypeProvider<TypeBoxTypeProvider>()));
+  await server.ready();
+  return server;
+}
+
+function refuseUndeclared(route: RouteOptions): void {
+  if (!route.config?.permission) {
+    throw new Error(`route ${String(route.method)} ${route.url} declares no permission: say which one, or 'public'`);
+  }
+}

@@ -1,0 +1,36 @@
+import type { FindDeviceKey, Sessions } from './auth/index.ts';
+import type { Clock } from './clock/index.ts';
+import type { Config } from './config/index.ts';
+import type { Database } from './db/index.ts';
+import type { Events, Jobs } from './events/index.ts';
+import type { EvidenceFiles } from './files/index.ts';
+import type { RouteScope } from './http/index.ts';
+import type { Logger } from './log/index.ts';
+import type { Metrics } from './metrics/index.ts';
+import type { PushHub } from './push/index.ts';
+
+/** What every domain gets; made once by `createPlatform` (create-platform.ts), or by a test. */
+export interface Platform {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  files: EvidenceFiles;
+  jobs: Jobs;
+  events: Events;
+  push: PushHub;
+  sessions: Sessions;
+  findDeviceKey: FindDeviceKey;
+}
+
+/** A domain as app.ts sees it: it wires itself and holds no logic. */
+export interface Module {
+  name: string;
+  /** Adds its routes; each names a permission. */
+  routes?: (scope: RouteScope, platform: Platform) => void;
+  /** Jobs and listeners, registered before the worker starts. */
+  listen?: (platform: Platform) => void;
+  /** Work that goes on while the process lives (sweeps, batches); returns how to stop it. */
+  start?: (platform: Platform) => Promise<() => Promise<void> | void>;
+}

@@ -1,0 +1,2 @@
+export { createPushHub, type PersonalMessage, type PushHub, type StoredMessage } from './push-hub.ts';
+export { pushRoutes } from './routes.ts';

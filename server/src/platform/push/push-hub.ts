@@ -1,0 +1,175 @@
+import type { ServerResponse } from 'node:http';
+import type { Actor } from '../auth/index.ts';
+import type { Clock } from '../clock/index.ts';
+import { type Database, type OpenDatabase, sql, type Trx } from '../db/index.ts';
+import type { Logger } from '../log/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+
+/** A message for one account, stored so that it can be resent after `Last-Event-ID`. */
+export interface PersonalMessage {
+  accountId: string;
+  event: string;
+  data: unknown;
+}
+export interface StoredMessage {
+  seq: number;
+  accountId: string;
+  event: string;
+  /** JSON text, made once. */
+  json: string;
+}
+
+/** A client whose unread bytes exceed this is cut off; it comes back and resumes. Nothing is buffered without bound. */
+const MAX_UNREAD_BYTES = 512 * 1024;
+const HEARTBEAT_MS = 15_000;
+/** How many messages are resent at most; the task list is the truth, a phone reads it on every connect anyway. */
+const RESEND_LIMIT = 200;
+const CHANNEL = 'shancheng_push';
+
+interface Client {
+  actor: Actor;
+  response: ServerResponse;
+}
+
+/**
+ * Server-sent events. Hot path: `deliver` after a commit goes straight from memory to the sockets of this process;
+ * NOTIFY carries only the sequence numbers to the other processes, which read the rows.
+ */
+export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: Clock, log: Logger, metrics: Metrics) {
+  const byAccount = new Map<string, Set<Client>>();
+  const origin = Math.random().toString(36).slice(2, 10);
+  let heartbeat: NodeJS.Timeout | undefined;
+  let stopListening: (() => void) | undefined;
+
+  function write(client: Client, text: string): void {
+    if (client.response.writableLength > MAX_UNREAD_BYTES) {
+      log.info('Push:SlowClientDropped', { account: client.actor.id });
+      metrics.pushDropped.inc();
+      client.response.destroy();
+      return;
+    }
+    client.response.write(text);
+  }
+
+  /** Keeps the response open for the actor and resends what came after `lastSeq`. */
+  async function connect(actor: Actor, response: ServerResponse, lastSeq: number | undefined): Promise<void> {
+    const client = { actor, response };
+    const account = actor.accountId ?? actor.id;
+    const clients = byAccount.get(account) ?? new Set();
+    clients.add(client);
+    byAccount.set(account, clients);
+    metrics.pushClients.inc();
+    response.on('close', () => {
+      clients.delete(client);
+      if (clients.size === 0 && byAccount.get(account) === clients) byAccount.delete(account);
+      metrics.pushClients.dec();
+    });
+    write(client, 'retry: 1000\n: hello\n\n');
+    if (lastSeq !== undefined) for (const message of await loadAfter(db, account, lastSeq)) write(client, frame(message));
+  }
+
+  /** Sends stored messages to the clients of this process. Call it after the commit. */
+  function deliver(messages: readonly StoredMessage[]): void {
+    for (const message of messages) {
+      const clients = byAccount.get(message.accountId);
+      if (!clients) continue;
+      const text = frame(message);
+      for (const client of clients) write(client, text);
+      metrics.pushMessages.inc(clients.size);
+    }
+  }
+
+  /** A hint, neither stored nor resent: `make` gives each connected actor its data, or undefined for nothing. */
+  function broadcast(event: string, make: (actor: Actor) => unknown): void {
+    for (const clients of byAccount.values()) {
+      for (const client of clients) {
+        const data = make(client.actor);
+        if (data !== undefined) write(client, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      }
+    }
+  }
+
+  /** Stores messages in the caller’s transaction; deliver the result after the commit. */
+  async function storeInTrx(trx: Trx, messages: readonly PersonalMessage[]): Promise<StoredMessage[]> {
+    if (messages.length === 0) return [];
+    const texts = messages.map((message) => JSON.stringify(message.data));
+    const { rows } = await sql<{ seq: number; ord: number }>`
+      with new as (
+        select n.account_id, n.event, n.data, n.ord, nextval(pg_get_serial_sequence('push.messages', 'seq')) as seq
+        from unnest(${messages.map((m) => m.accountId)}::uuid[], ${messages.map((m) => m.event)}::text[], ${texts}::jsonb[])
+          with ordinality as n(account_id, event, data, ord)
+      ), stored as (
+        insert into push.messages (seq, account_id, event, data, created_at) overriding system value
+        select seq, account_id, event, data, ${clock.now()}::timestamptz from new
+      )
+      select seq::float8 as seq, ord::int as ord from new order by ord`.execute(trx);
+    const stored = rows.flatMap(({ seq, ord }) => {
+      const message = messages[ord - 1];
+      return message ? [{ seq, accountId: message.accountId, event: message.event, json: texts[ord - 1] ?? 'null' }] : [];
+    });
+    const last = stored.at(-1)?.seq ?? 0;
+    await sql`select pg_notify(${CHANNEL}, ${`${origin} ${stored[0]?.seq ?? 0} ${last}`})`.execute(trx);
+    return stored;
+  }
+
+  async function start(): Promise<void> {
+    heartbeat = setInterval(() => {
+      for (const clients of byAccount.values()) for (const client of clients) write(client, ': still here\n\n');
+    }, HEARTBEAT_MS);
+    stopListening = await listen(pool, log, async (payload) => {
+      const [from, first, last] = payload.split(' ');
+      if (from === origin) return;
+      deliver(await loadRange(db, Number(first), Number(last), [...byAccount.keys()]));
+    });
+  }
+
+  function stop(): void {
+    clearInterval(heartbeat);
+    stopListening?.();
+    for (const clients of byAccount.values()) for (const client of clients) client.response.destroy();
+  }
+
+  return { connect, deliver, broadcast, storeInTrx, start, stop };
+}
+export type PushHub = ReturnType<typeof createPushHub>;
+
+function frame(message: StoredMessage): string {
+  return `id: ${message.seq}\nevent: ${message.event}\ndata: ${message.json}\n\n`;
+}
+
+async function loadAfter(db: Database, accountId: string, seq: number): Promise<StoredMessage[]> {
+  const { rows } = await sql<StoredMessage>`
+    select seq::float8 as seq, account_id as "accountId", event, data::text as json from push.messages
+    where account_id = ${accountId} and seq > ${seq} order by seq limit ${RESEND_LIMIT}`.execute(db);
+  return rows;
+}
+
+async function loadRange(db: Database, first: number, last: number, accounts: string[]): Promise<StoredMessage[]> {
+  const { rows } = await sql<StoredMessage>`
+    select seq::float8 as seq, account_id as "accountId", event, data::text as json from push.messages
+    where seq between ${first} and ${last} and account_id = any(${accounts}::uuid[]) order by seq`.execute(db);
+  return rows;
+}
+
+/** LISTEN on a connection of its own, renewed when it breaks. */
+async function listen(pool: OpenDatabase['pool'], log: Logger, heard: (payload: string) => Promise<void>): Promise<() => void> {
+  let stopped = false;
+  let release: (() => void) | undefined;
+  async function open(): Promise<void> {
+    const client = await pool.connect();
+    release = () => client.release(true);
+    client.on('notification', (message) => {
+      heard(message.payload ?? '').catch((error: unknown) => log.error('Push:ListenFailed', { error: String(error) }));
+    });
+    client.on('error', () => {
+      client.release(true);
+      if (!stopped) setTimeout(() => open().catch(() => log.error('Push:ListenLost')), 500);
+    });
+    await client.query(`listen ${CHANNEL}`);
+  }
+  await open();
+  return () => {
+    stopped = true;
+    release?.();
+  };
+}

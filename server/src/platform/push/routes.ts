@@ -1,0 +1,23 @@
+import type { RouteScope } from '../http/index.ts';
+import type { Platform } from '../platform.ts';
+
+export function pushRoutes(scope: RouteScope, platform: Platform): void {
+  scope.get(
+    '/api/v1/push',
+    {
+      config: { permission: 'signed-in' },
+      schema: { operationId: 'push', tags: ['push'], description: 'Server-sent events; see packages/contracts/src/push.ts.' },
+    },
+    async (request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      request.raw.socket.setNoDelay(true);
+      const last = Number(request.headers['last-event-id']);
+      await platform.push.connect(request.actor, reply.raw, Number.isSafeInteger(last) && last > 0 ? last : undefined);
+    },
+  );
+}
