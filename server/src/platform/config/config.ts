@@ -33,6 +33,10 @@ export interface Config {
   readonly sessionIdleSeconds: number;
   /** SESSION_ABSOLUTE_SECONDS: a session ends after this however busy; default 43200 (one shift). */
   readonly sessionAbsoluteSeconds: number;
+  /** LOGINS_PER_MINUTE: sign-ins one address may try; default 30. */
+  readonly loginsPerMinute: number;
+  /** REQUESTS_PER_MINUTE: requests one address may make; default 30000 (a building behind one address). */
+  readonly requestsPerMinute: number;
   /** BODY_LIMIT_BYTES: the largest request body; default 12 MiB (a phone photo with room to spare). */
   readonly bodyLimitBytes: number;
   /** LOG_LEVEL: debug, info, warn, error or silent; default info. */
@@ -77,6 +81,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       minimum: 300,
       maximum: 604_800,
     }),
+    loginsPerMinute: readInteger(env, 'LOGINS_PER_MINUTE', { fallback: 30, minimum: 1, maximum: 1_000_000 }),
+    requestsPerMinute: readInteger(env, 'REQUESTS_PER_MINUTE', { fallback: 30_000, minimum: 1, maximum: 100_000_000 }),
     bodyLimitBytes: readInteger(env, 'BODY_LIMIT_BYTES', {
       fallback: 12 * 1024 * 1024,
       minimum: 1024,

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuthAccounts {
@@ -84,6 +86,181 @@ export interface AuthSessions {
   token_hash: Buffer;
 }
 
+export interface CatalogueCalendarDays {
+  calendar_id: string;
+  day: string;
+  doubtful: boolean;
+  name: string;
+  working: boolean;
+}
+
+export interface CatalogueCalendars {
+  doubtful: boolean;
+  duty_from: string;
+  duty_to: string;
+  duty_weekdays: number[];
+  id: string;
+  name: string;
+  source: string;
+  working_weekdays: number[];
+}
+
+export interface CatalogueEventMajors {
+  code: string;
+  name_en: string;
+  name_zh: string;
+}
+
+export interface CatalogueEventTypes {
+  code: string;
+  doubtful: boolean;
+  level: string;
+  limit_unit: string;
+  limit_value: Numeric;
+  major_code: string;
+  name_en: string;
+  name_zh: string;
+  source: string;
+}
+
+export interface CatalogueLoadedData {
+  checksum: string;
+  loaded_at: Timestamp;
+  name: string;
+}
+
+export interface DirectoryDivisionGeometries {
+  area_m2: number;
+  centre: string;
+  code: string;
+  geom: string;
+  import_id: string | null;
+  remark: string | null;
+  source: string;
+  synthetic: boolean;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DirectoryDivisionImports {
+  checksum: string;
+  features: number;
+  id: Generated<string>;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  report: Json;
+  source: string;
+  synthetic: boolean;
+  valid_from: string;
+}
+
+export interface DirectoryDivisionParents {
+  code: string;
+  parent_code: string;
+  remark: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DirectoryDivisionPaths {
+  code: string;
+  parent_code: string | null;
+  path: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DirectoryDivisions {
+  code: string;
+  code_status: Generated<string>;
+  level: string;
+  name: string;
+  remark: string | null;
+  source: string;
+  synthetic: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DirectoryDutyGridCells {
+  duty_grid_id: string;
+  grid_code: string;
+}
+
+export interface DirectoryDutyGrids {
+  id: string;
+  name: string;
+  street_code: string;
+  synthetic: boolean;
+}
+
+export interface DirectoryLandmarks {
+  geom: string;
+  id: number;
+  name: string;
+  name_en: string;
+  source: string;
+}
+
+export interface DirectoryLoadedData {
+  checksum: string;
+  loaded_at: Timestamp;
+  name: string;
+}
+
+export interface DirectoryOrganisations {
+  division_path: string;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  parent_id: string | null;
+  synthetic: boolean;
+}
+
+export interface DirectoryPeople {
+  account_id: string | null;
+  id: string;
+  name: string;
+  org_id: string;
+  synthetic: boolean;
+}
+
+export interface DirectoryPosts {
+  division_path: string;
+  duty_grid_id: string | null;
+  id: string;
+  level: string;
+  name: string;
+  org_id: string;
+  synthetic: boolean;
+}
+
+export interface DirectoryPresence {
+  on_duty: boolean;
+  person_id: string;
+  position: string | null;
+  position_at: Timestamp | null;
+  since: Timestamp;
+}
+
+export interface DirectoryResponsibilityRules {
+  event_scope: string;
+  id: string;
+  place: string;
+  post_id: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
+export interface DirectoryRosters {
+  backup_order: Generated<number>;
+  ends_at: Timestamp;
+  person_id: string;
+  post_id: string;
+  starts_at: Timestamp;
+}
+
 export interface PlatformMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -106,6 +283,26 @@ export interface DB {
   "auth.role_permissions": AuthRolePermissions;
   "auth.roles": AuthRoles;
   "auth.sessions": AuthSessions;
+  "catalogue.calendar_days": CatalogueCalendarDays;
+  "catalogue.calendars": CatalogueCalendars;
+  "catalogue.event_majors": CatalogueEventMajors;
+  "catalogue.event_types": CatalogueEventTypes;
+  "catalogue.loaded_data": CatalogueLoadedData;
+  "directory.division_geometries": DirectoryDivisionGeometries;
+  "directory.division_imports": DirectoryDivisionImports;
+  "directory.division_parents": DirectoryDivisionParents;
+  "directory.division_paths": DirectoryDivisionPaths;
+  "directory.divisions": DirectoryDivisions;
+  "directory.duty_grid_cells": DirectoryDutyGridCells;
+  "directory.duty_grids": DirectoryDutyGrids;
+  "directory.landmarks": DirectoryLandmarks;
+  "directory.loaded_data": DirectoryLoadedData;
+  "directory.organisations": DirectoryOrganisations;
+  "directory.people": DirectoryPeople;
+  "directory.posts": DirectoryPosts;
+  "directory.presence": DirectoryPresence;
+  "directory.responsibility_rules": DirectoryResponsibilityRules;
+  "directory.rosters": DirectoryRosters;
   "platform.migrations": PlatformMigrations;
   "push.messages": PushMessages;
 }

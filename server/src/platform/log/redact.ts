@@ -12,7 +12,7 @@ const secretKeys = new Set(
 
 const blackedOut = '[redacted]';
 const chineseMobile = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/g;
-const chineseIdentityNumber = /(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9Xx](?![0-9])/g;
+const identityShaped = /(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9Xx](?![0-9])/g;
 const passwordInUrl = /(\/\/[^/\s:@]*:)[^/\s@]+@/g;
 const deepest = 6;
 
@@ -55,11 +55,17 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
 
 function redactText(text: string): string {
   return text
-    .replaceAll(chineseIdentityNumber, blackedOut)
+    .replaceAll(identityShaped, (digits) => (isIdentityNumber(digits) ? blackedOut : digits))
     .replaceAll(chineseMobile, blackedOut)
     .replaceAll(passwordInUrl, `$1${blackedOut}@`);
 }
 
 function normalise(key: string): string {
   return key.toLowerCase().replaceAll(/[-_]/g, '');
+}
+
+/** GB 11643 check digit (ISO 7064 MOD 11-2): case codes also begin with a division and a date, and should stay. */
+function isIdentityNumber(digits: string): boolean {
+  const sum = [...digits.slice(0, 17)].reduce((total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11), 0);
+  return '10X98765432'[sum % 11] === digits.slice(-1).toUpperCase();
 }
