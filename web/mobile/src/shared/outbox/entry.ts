@@ -1,0 +1,89 @@
+import type { LonLat, TaskCommand } from '@shancheng/contracts';
+
+/** What the officer did to a task; the pictures are named by their upload ids until the server has given evidence ids. */
+export interface CommandDeed {
+  kind: 'command';
+  taskId: string;
+  command: Omit<TaskCommand, 'evidenceIds'>;
+  uploadIds: string[];
+}
+
+/** A picture taken for a task. Its bytes lie beside the entry in the store, not in it. */
+export interface PhotoDeed {
+  kind: 'photo';
+  taskId: string;
+  mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+  capturedAt: string;
+  position?: LonLat;
+}
+
+/** Going on or off duty. */
+export interface DutyDeed {
+  kind: 'duty';
+  onDuty: boolean;
+  at: string;
+  position?: LonLat;
+}
+
+export type Deed = CommandDeed | PhotoDeed | DutyDeed;
+
+/** The server's words when it said no; `local` where the phone itself cannot send it (the picture's bytes are gone). */
+export interface Refusal {
+  status: number;
+  code: string;
+  title: string;
+  titleEn: string;
+  detail?: string;
+  detailEn?: string;
+  at: string;
+}
+
+/**
+ * One deed waiting to be sent. `id` is the command id or upload id, chosen once: sending it twice is harmless.
+ * A photo that has been sent stays (state `sent`, with its evidence id) until the command that names it is sent too.
+ */
+export interface OutboxEntry {
+  seq: number;
+  id: string;
+  accountId: string;
+  savedAt: string;
+  attempts: number;
+  lastError?: string;
+  state: 'waiting' | 'refused' | 'sent';
+  refusal?: Refusal;
+  evidenceId?: string;
+  deed: Deed;
+}
+
+export type NewEntry = Omit<OutboxEntry, 'seq' | 'attempts' | 'state'>;
+
+/** Deeds of one lane keep their order; lanes do not wait for each other. */
+export function laneOf(entry: Pick<OutboxEntry, 'deed'>): string {
+  return entry.deed.kind === 'duty' ? 'duty' : entry.deed.taskId;
+}
+
+/** True while a refused picture holds the command that names it: the officer decides first. */
+export function isHeld(entry: OutboxEntry, all: readonly OutboxEntry[]): boolean {
+  const { deed } = entry;
+  if (deed.kind !== 'command') return false;
+  return all.some((other) => other.state === 'refused' && deed.uploadIds.includes(other.id));
+}
+
+/**
+ * The next entry to send: the oldest waiting one of each lane that is neither busy nor stopped,
+ * and among those words before pictures, since a picture may take a minute on a weak signal.
+ */
+export function nextToSend(all: readonly OutboxEntry[], closedLanes: ReadonlySet<string>): OutboxEntry | undefined {
+  const heads = new Map<string, OutboxEntry>();
+  for (const entry of all) {
+    const lane = laneOf(entry);
+    if (entry.state === 'waiting' && !heads.has(lane) && !closedLanes.has(lane)) heads.set(lane, entry);
+  }
+  const ready = [...heads.values()].filter((entry) => !isHeld(entry, all));
+  return ready.find((entry) => entry.deed.kind !== 'photo') ?? ready[0];
+}
+
+/** What the officer should know is not with the server yet: waiting or refused, not pictures already there. */
+export function isUnsent(entry: OutboxEntry): boolean {
+  return entry.state !== 'sent';
+}
