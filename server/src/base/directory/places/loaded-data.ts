@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Trx, sql } from '../../../platform/db/index.ts';
+
+const dataDirectory = join(import.meta.dirname, '../../../../../data');
+
+export interface DataFile {
+  name: string;
+  checksum: string;
+  /** Parsed JSON of a file of our own; its shape is asserted by tests. */
+  content: unknown;
+}
+
+/** Reads `data/<name>`; the checksum tells whether it is in the database already. */
+export async function readDataFile(name: string): Promise<DataFile> {
+  const text = await readFile(join(dataDirectory, name), 'utf8');
+  return { name, checksum: createHash('sha256').update(text).digest('hex'), content: JSON.parse(text) };
+}
+
+/** Runs `load` unless the very same files were loaded before. True when it ran. */
+export async function loadOnceInTrx(
+  trx: Trx,
+  name: string,
+  files: readonly DataFile[],
+  now: Date,
+  load: () => Promise<void>,
+): Promise<boolean> {
+  const checksum = files.map((file) => file.checksum).join(' ');
+  const known = await sql<{ checksum: string }>`
+    select checksum from directory.loaded_data where name = ${name} for update`.execute(trx);
+  if (known.rows[0]?.checksum === checksum) return false;
+  await load();
+  await sql`insert into directory.loaded_data (name, checksum, loaded_at) values (${name}, ${checksum}, ${now})
+    on conflict (name) do update set checksum = excluded.checksum, loaded_at = excluded.loaded_at`.execute(trx);
+  return true;
+}
