@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Cli } from 'kysely-codegen';
 import { startCluster } from '../server/src/platform/db/cluster.ts';
 import { migrate } from '../server/src/platform/db/migrate.ts';
+import { makeThrowAwayDirectory } from '../server/src/platform/db/throw-away-directory.ts';
 import { silentLogger } from '../server/src/platform/log/log.ts';
 
 /** Writes the row types of the migrated database. `--check` only compares and fails when they are out of date. */
 const outFile = join(import.meta.dirname, '../server/src/platform/db/schema.generated.ts');
-const dataDir = await mkdtemp(join(tmpdir(), 'sc-types-'));
+const dataDir = makeThrowAwayDirectory('sc-types-');
 const cluster = await startCluster({ dataDir, log: silentLogger, settings: { fsync: 'off', shared_buffers: '32MB' } });
 try {
   await migrate(cluster.connectionString);

@@ -159,6 +159,7 @@ async function stopCluster(place: Place, log: Logger): Promise<void> {
   if (postmaster !== undefined) {
     process.kill(postmaster.pid, 'SIGINT');
     if (!(await waitUntilDown(place, postmaster.pid))) process.kill(postmaster.pid, 'SIGQUIT');
+    rmSync(postmaster.socketDirectory, { recursive: true, force: true });
     log.info('Cluster:Stopped', { pid: postmaster.pid });
   }
   releaseCluster(place.directory);

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +7,7 @@ import { silentLogger } from '../log/log.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { migrate } from './migrate.ts';
 import { isAlive } from './postmaster.ts';
+import { makeThrowAwayDirectory } from './throw-away-directory.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,7 +22,7 @@ export const templateName = 'template_migrated';
 /** Vitest global setup: one throw-away cluster for the run, holding a migrated template to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const dataDir = await mkdtemp(join(tmpdir(), prefix));
+  const dataDir = makeThrowAwayDirectory(prefix);
   const cluster = await startCluster({ dataDir, log: silentLogger, settings: fastSettings });
   const stop = async () => {
     await cluster.stop();

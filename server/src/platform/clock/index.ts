@@ -1,0 +1,2 @@
+export type { Clock, TestClock } from './clock.ts';
+export { createTestClock, systemClock } from './clock.ts';
