@@ -1,0 +1,1 @@
+export { Chart, type ChartClick } from './Chart.tsx';

@@ -1,0 +1,1 @@
+export type { MapPoint } from './map-point.ts';
