@@ -1,3 +1,4 @@
+export { type AreaIndex, createAreaIndex, type IndexedArea, metresBetween } from './area-index.ts';
 export {
   type ControlPoint,
   DegenerateControlPointsError,

@@ -1,0 +1,57 @@
+import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
+
+/** One person who can be called for a place now: a row of the board on the duty room's wall. */
+export interface BoardRow {
+  /** Id of a duty grid or a division path. */
+  place: string;
+  /** Event types the post answers for there: four digits, a major of two, or any when empty. */
+  scopes: readonly string[];
+  startsAt: Date;
+  endsAt: Date;
+  backupOrder: number;
+  personId: string;
+  accountId: string;
+  personName: string;
+  orgId: string;
+  orgName: string;
+  postId: string;
+  postName: string;
+  level: 'grid' | 'street' | 'district';
+  dutyGridName: string | null;
+}
+
+/** Duty grid of each unit grid; grids on no beat are left out. */
+export async function findDutyGrids(db: Database | Trx, gridCodes: readonly string[]): Promise<Map<string, string>> {
+  if (gridCodes.length === 0) return new Map();
+  const { rows } = await sql<{ code: string; beat: string }>`
+    select grid_code as code, duty_grid_id as beat from directory.duty_grid_cells
+    where grid_code = any(${gridCodes}::text[])`.execute(db);
+  return new Map(rows.map(({ code, beat }) => [code, beat]));
+}
+
+/** Everybody rostered between two instants and present now on a post that answers for one of the places. */
+export async function readDutyBoard(
+  db: Database | Trx,
+  places: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<BoardRow[]> {
+  const { rows } = await sql<BoardRow>`
+    with duties as materialized (
+      select post_id, place, array_agg(event_scope) as scopes from directory.responsibility_rules
+      where place = any(${places}::text[]) and valid_from <= ${from} and (valid_to is null or valid_to > ${to})
+      group by post_id, place
+    )
+    select d.place, d.scopes, ro.starts_at as "startsAt", ro.ends_at as "endsAt", ro.backup_order as "backupOrder",
+      pe.id as "personId", ac.id as "accountId", pe.name as "personName", o.id as "orgId", o.name as "orgName",
+      po.id as "postId", po.name as "postName", po.level, dg.name as "dutyGridName"
+    from duties d
+    join directory.posts po on po.id = d.post_id
+    join directory.rosters ro on ro.post_id = d.post_id and ro.ends_at > ${from} and ro.starts_at <= ${to}
+    join directory.presence pr on pr.person_id = ro.person_id and pr.on_duty
+    join directory.people pe on pe.id = ro.person_id
+    join auth.accounts ac on ac.person_id = pe.id and ac.disabled_at is null
+    join directory.organisations o on o.id = po.org_id
+    left join directory.duty_grids dg on dg.id = po.duty_grid_id`.execute(db);
+  return rows;
+}

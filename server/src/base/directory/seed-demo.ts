@@ -1,0 +1,38 @@
+import { sql, type Trx } from '../../platform/db/index.ts';
+import { loadDivisionsInTrx } from './places/load-divisions.ts';
+import { loadYuzhongInTrx } from './places/load-yuzhong.ts';
+import { loadOnceInTrx } from './places/loaded-data.ts';
+import { saveWorldInTrx } from './seed/save-world.ts';
+import { type SeedAccount, seedWorld } from './seed/seed-world.ts';
+import { topUpRostersInTrx } from './seed/top-up-rosters.ts';
+
+export interface SeedOptions {
+  now: Date;
+  /** Officers on every beat (33 beats); 2 unless more are wanted for a load test. */
+  officersPerBeat?: number;
+}
+
+async function communitiesByStreet(trx: Trx): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ street: string; codes: string[] }>`
+    select left(d.code, 9) as street, array_agg(d.code order by st_x(g.centre)) as codes
+    from directory.divisions d
+    join directory.division_geometries g on g.code = d.code and g.valid_to is null
+    where d.level = 'community' and d.code like '500103%' and d.valid_to is null
+    group by 1`.execute(trx);
+  return new Map(rows.map(({ street, codes }) => [street, codes]));
+}
+
+/**
+ * Loads places and an invented (合成) organisation of 渝中区, and keeps the rosters filled for 60 days. What is there
+ * already stays: a second run only tops up the rosters. Returns the people who need an account, always all of them.
+ */
+export async function seedDirectory(trx: Trx, options: SeedOptions): Promise<SeedAccount[]> {
+  const { now, officersPerBeat = 2 } = options;
+  await loadDivisionsInTrx(trx, now);
+  await loadYuzhongInTrx(trx, now);
+  const world = seedWorld(await communitiesByStreet(trx), officersPerBeat);
+  const plan = { name: 'demo', checksum: `people ${world.accounts.length}`, content: undefined };
+  await loadOnceInTrx(trx, 'demo-organisation', [plan], now, () => saveWorldInTrx(trx, world, now));
+  await topUpRostersInTrx(trx, world.posts, now);
+  return world.accounts;
+}
