@@ -1,1 +1,8 @@
-export type { MapPoint } from './map-point.ts';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+
+/** The map, apart from the main door because MapLibre is large: import it lazily. */
+export { type Bounds, boundsOf } from './bounds.ts';
+export { DistrictMap, type DistrictMapProps } from './DistrictMap.tsx';
+export { type DistrictLayers, useDistrictLayers } from './district-layers.ts';
+export type { MapMarker, MapPoint } from './map-point.ts';

@@ -1,0 +1,129 @@
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTokens } from '../look.ts';
+import { TONES, type Tone } from '../tokens.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
+import type { DistrictLayers } from './district-layers.ts';
+import { MapButtons } from './MapButtons.tsx';
+import { MapLegend } from './MapLegend.tsx';
+import { countByTone, type MapMarker, type MapPoint, pointFeatures } from './map-point.ts';
+import { useMapCamera } from './use-map-camera.ts';
+import { type MapClicks, useMapClicks } from './use-map-clicks.ts';
+import { markersOf, pointsOf, useBaseData, useSourceData } from './use-map-data.ts';
+import { useMapInstance } from './use-map-instance.ts';
+import { useMapPulse } from './use-map-pulse.ts';
+
+export interface DistrictMapProps extends MapClicks {
+  /** From `useDistrictLayers`; the map opens empty until it is there. */
+  layers: DistrictLayers | undefined;
+  points?: readonly MapPoint[];
+  markers?: readonly MapMarker[];
+  selectedId?: string | undefined;
+  /** A place to show with a pin, e.g. the one being picked. */
+  pin?: { lon: number; lat: number } | undefined;
+  /** Flies there when it changes. */
+  focus?: { lon: number; lat: number; zoom?: number } | undefined;
+  /** Tones switched off in the legend; without it the map keeps its own. */
+  hidden?: ReadonlySet<Tone>;
+  onHiddenChange?: (hidden: ReadonlySet<Tone>) => void;
+  /** Fill colour of a street by its code, for figures on the map. */
+  streetFill?: Readonly<Record<string, string>> | undefined;
+  /** Ids that just changed: a ring runs out of them once. */
+  pulseIds?: readonly string[];
+  legend?: boolean;
+  interactive?: boolean;
+  /** Room kept free at the edges when showing the whole district, px. */
+  padding?: number | { top: number; bottom: number; left: number; right: number };
+  className?: string;
+}
+
+const NO_POINTS: readonly MapPoint[] = [];
+const NO_MARKERS: readonly MapMarker[] = [];
+
+/** The district’s map: quiet base, incidents on top, one legend that also filters. Wholly offline. */
+export function DistrictMap(props: DistrictMapProps) {
+  const {
+    layers,
+    points = NO_POINTS,
+    markers = NO_MARKERS,
+    selectedId,
+    pin,
+    focus,
+    padding = 24,
+    interactive = true,
+  } = props;
+  const { t } = useTranslation('ui');
+  const tokens = useTokens();
+  const box = useRef<HTMLDivElement>(null);
+  const [hover, setHover] = useState('');
+  const [ownHidden, setOwnHidden] = useState<ReadonlySet<Tone>>(() => new Set());
+  const hidden = props.hidden ?? ownHidden;
+  const marks = Object.fromEntries(TONES.map((tone) => [tone, t(`toneMark.${tone}`)])) as Record<Tone, string>; // every tone
+  const { map, failed } = useMapInstance(box, { tokens, marks, interactive });
+
+  const streets = useMemo(() => filled(layers, props.streetFill), [layers, props.streetFill]);
+  useBaseData(map, layers, streets);
+  useSourceData(
+    map,
+    'incidents',
+    useMemo(() => pointFeatures(points, hidden), [points, hidden]),
+  );
+  useSourceData(
+    map,
+    'markers',
+    useMemo(() => markersOf(markers), [markers]),
+  );
+  useSourceData(map, 'selected', useHalo(pin ?? points.find((point) => point.id === selectedId)));
+  useMapClicks(map, props, setHover);
+  useMapPulse(map, points, props.pulseIds);
+
+  const home = useMemo(() => homeBounds(layers), [layers]);
+  const showHome = () => home && map?.fitBounds(home, { padding, duration: 400 });
+  useMapCamera(map, home, focus, padding);
+
+  function toggle(tone: Tone) {
+    const next = new Set(hidden);
+    if (!next.delete(tone)) next.add(tone);
+    setOwnHidden(next);
+    props.onHiddenChange?.(next);
+  }
+
+  if (failed) return <p className="sc-map-failed">{t('map.noWebgl')}</p>;
+  return (
+    <section className={`sc-map ${props.className ?? ''}`} aria-label={t('map.label')} data-ready={map !== undefined}>
+      <div ref={box} className="sc-map-canvas" />
+      {hover ? <div className="sc-map-hover">{hover}</div> : null}
+      {interactive ? <MapButtons map={map} onHome={showHome} /> : null}
+      {props.legend === false ? null : (
+        <MapLegend
+          counts={countByTone(points)}
+          hidden={hidden}
+          onToggle={toggle}
+          officers={markers.filter((marker) => marker.kind === 'officer').length}
+          cameras={markers.filter((marker) => marker.kind === 'camera').length}
+        />
+      )}
+    </section>
+  );
+}
+
+function filled(layers: DistrictLayers | undefined, fill: Readonly<Record<string, string>> | undefined) {
+  if (!layers || !fill) return layers?.streets;
+  const features = layers.streets.features.map((feature) => ({
+    ...feature,
+    properties: { ...feature.properties, fill: fill[String(feature.properties?.code)] },
+  }));
+  return { ...layers.streets, features };
+}
+
+function homeBounds(layers: DistrictLayers | undefined): Bounds | undefined {
+  const home = layers?.counties.features.filter((feature) => feature.properties?.home === true) ?? [];
+  return boundsOf(layers?.streets) ?? boundsOf({ type: 'FeatureCollection', features: home });
+}
+
+/** The selected place as a collection that changes only when the place does. */
+function useHalo(place: { lon: number; lat: number } | undefined) {
+  const lon = place?.lon;
+  const lat = place?.lat;
+  return useMemo(() => pointsOf(lon === undefined || lat === undefined ? [] : [{ lon, lat }]), [lon, lat]);
+}
