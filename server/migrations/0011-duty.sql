@@ -54,11 +54,10 @@ create table directory.rosters (
   ends_at timestamptz not null,
   backup_order smallint not null default 1,
   constraint rosters_pkey primary key (post_id, starts_at, person_id),
-  constraint rosters_times check (ends_at > starts_at)
+  constraint rosters_times check (ends_at > starts_at and ends_at <= starts_at + interval '7 days')
 );
-create index rosters_now on directory.rosters (post_id, ends_at, starts_at);
 create index rosters_person on directory.rosters (person_id, ends_at);
-comment on table directory.rosters is 'Who holds a post from when to when; backup_order 1 is asked first';
+comment on table directory.rosters is 'Who holds a post from when to when; backup_order 1 is asked first. A shift lasts a week at most, so the key finds who is on now';
 
 create table directory.presence (
   person_id uuid constraint presence_pkey primary key constraint presence_person references directory.people on delete cascade,

@@ -7,7 +7,8 @@ const SHOWN = 50;
 export function outlinesRefused(problems: readonly OutlineProblem[]) {
   const rows = problems.slice(0, SHOWN);
   const text = (language: 'zh' | 'en') =>
-    rows.map(({ row, code, reason }) => `#${row} ${code}: ${reason[language]}`).join('\n') || { zh: '没有要素', en: 'no features' }[language];
+    rows.map(({ row, code, reason }) => `#${row} ${code}: ${reason[language]}`).join('\n') ||
+    { zh: '没有要素', en: 'no features' }[language];
   return unprocessable('directory.outlines-refused', '区划界线数据未通过检查', 'The outlines did not pass the checks', {
     detail: { zh: text('zh'), en: text('en') },
     facts: { problems: problems.length },

@@ -19,7 +19,9 @@ afterAll(() => database.drop());
 describe('the demo organisation', () => {
   test('has the promised logins, each once', () => {
     const logins = accounts.map(({ login }) => login);
-    expect(logins).toEqual(expect.arrayContaining(['operator', 'lead', 'leader', 'admin', 'shangqingsi01', 'jiefangbei01']));
+    expect(logins).toEqual(
+      expect.arrayContaining(['operator', 'lead', 'leader', 'admin', 'shangqingsi01', 'jiefangbei01']),
+    );
     expect(new Set(logins).size).toBe(logins.length);
     expect(new Set(accounts.map(({ personId }) => personId)).size).toBe(logins.length);
   });

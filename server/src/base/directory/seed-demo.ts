@@ -22,6 +22,21 @@ async function communitiesByStreet(trx: Trx): Promise<Map<string, string[]>> {
   return new Map(rows.map(({ street, codes }) => [street, codes]));
 }
 
+async function analyze(trx: Trx): Promise<void> {
+  for (const table of [
+    'rosters',
+    'presence',
+    'people',
+    'posts',
+    'responsibility_rules',
+    'duty_grid_cells',
+    'division_paths',
+    'divisions',
+  ]) {
+    await sql`analyze ${sql.table(`directory.${table}`)}`.execute(trx);
+  }
+}
+
 /**
  * Loads places and an invented (合成) organisation of 渝中区, and keeps the rosters filled for 60 days. What is there
  * already stays: a second run only tops up the rosters. Returns the people who need an account, always all of them.
@@ -32,7 +47,9 @@ export async function seedDirectory(trx: Trx, options: SeedOptions): Promise<See
   await loadYuzhongInTrx(trx, now);
   const world = seedWorld(await communitiesByStreet(trx), officersPerBeat);
   const plan = { name: 'demo', checksum: `people ${world.accounts.length}`, content: undefined };
-  await loadOnceInTrx(trx, 'demo-organisation', [plan], now, () => saveWorldInTrx(trx, world, now));
+  const isNew = await loadOnceInTrx(trx, 'demo-organisation', [plan], now, () => saveWorldInTrx(trx, world, now));
   await topUpRostersInTrx(trx, world.posts, now);
+  // Without statistics the planner guesses badly until autovacuum comes round.
+  if (isNew) await analyze(trx);
   return world.accounts;
 }

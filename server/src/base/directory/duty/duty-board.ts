@@ -17,7 +17,6 @@ export interface BoardRow {
   postId: string;
   postName: string;
   level: 'grid' | 'street' | 'district';
-  dutyGridName: string | null;
 }
 
 /** Duty grid of each unit grid; grids on no beat are left out. */
@@ -41,17 +40,20 @@ export async function readDutyBoard(
       select post_id, place, array_agg(event_scope) as scopes from directory.responsibility_rules
       where place = any(${places}::text[]) and valid_from <= ${from} and (valid_to is null or valid_to > ${to})
       group by post_id, place
+    ), present as materialized (
+      select d.*, ro.person_id, ro.starts_at, ro.ends_at, ro.backup_order
+      from duties d
+      join directory.rosters ro on ro.post_id = d.post_id and ro.ends_at > ${from} and ro.starts_at <= ${to}
+        and ro.starts_at > ${from}::timestamptz - interval '7 days'
+      join directory.presence pr on pr.person_id = ro.person_id and pr.on_duty
     )
-    select d.place, d.scopes, ro.starts_at as "startsAt", ro.ends_at as "endsAt", ro.backup_order as "backupOrder",
+    select d.place, d.scopes, d.starts_at as "startsAt", d.ends_at as "endsAt", d.backup_order as "backupOrder",
       pe.id as "personId", ac.id as "accountId", pe.name as "personName", o.id as "orgId", o.name as "orgName",
-      po.id as "postId", po.name as "postName", po.level, dg.name as "dutyGridName"
-    from duties d
+      po.id as "postId", po.name as "postName", po.level
+    from present d
     join directory.posts po on po.id = d.post_id
-    join directory.rosters ro on ro.post_id = d.post_id and ro.ends_at > ${from} and ro.starts_at <= ${to}
-    join directory.presence pr on pr.person_id = ro.person_id and pr.on_duty
-    join directory.people pe on pe.id = ro.person_id
-    join auth.accounts ac on ac.person_id = pe.id and ac.disabled_at is null
     join directory.organisations o on o.id = po.org_id
-    left join directory.duty_grids dg on dg.id = po.duty_grid_id`.execute(db);
+    join directory.people pe on pe.id = d.person_id
+    join auth.accounts ac on ac.person_id = pe.id and ac.disabled_at is null`.execute(db);
   return rows;
 }

@@ -28,9 +28,19 @@ afterEach(() => sql`update directory.presence set on_duty = true`.execute(databa
 const loginOf = (personId: string | undefined) => accounts.find((account) => account.personId === personId)?.login;
 const personOf = (login: string) => accounts.find((account) => account.login === login)?.personId ?? '';
 
-function requestAt(point: { lon: number; lat: number }, change: Partial<ResponsibilityRequest> = {}): ResponsibilityRequest {
+function requestAt(
+  point: { lon: number; lat: number },
+  change: Partial<ResponsibilityRequest> = {},
+): ResponsibilityRequest {
   const place = places.locate(point);
-  return { key: 'one', eventType: '0501', gridCode: place?.gridCode ?? null, divisionPath: place?.path ?? '', at: now, ...change };
+  return {
+    key: 'one',
+    eventType: '0501',
+    gridCode: place?.gridCode ?? null,
+    divisionPath: place?.path ?? '',
+    at: now,
+    ...change,
+  };
 }
 
 async function answer(change: Partial<ResponsibilityRequest> = {}) {
@@ -53,7 +63,9 @@ describe('who must go', () => {
   });
 
   test('a crowd at 洪崖洞 goes to the officer of that beat', async () => {
-    const found = await findResponsible(database.db, [requestAt({ lon: 106.5795, lat: 29.5625 }, { eventType: '2101' })]);
+    const found = await findResponsible(database.db, [
+      requestAt({ lon: 106.5795, lat: 29.5625 }, { eventType: '2101' }),
+    ]);
     expect(loginOf(found.get('one')?.personId)).toBe('jiefangbei01');
   });
 
@@ -94,7 +106,10 @@ describe('who must go', () => {
 
   test('200 requests all over the district are answered in one quick statement', async () => {
     const spots = Array.from({ length: 200 }, (_, n) => ({
-      ...requestAt({ lon: 106.505 + 0.0004 * n, lat: 29.5405 + 0.0001 * n }, { eventType: ['0501', '0102', '0406'][n % 3] ?? '' }),
+      ...requestAt(
+        { lon: 106.505 + 0.0004 * n, lat: 29.5405 + 0.0001 * n },
+        { eventType: ['0501', '0102', '0406'][n % 3] ?? '' },
+      ),
       key: String(n),
     })).filter(({ gridCode }) => gridCode !== null);
     expect(spots.length).toBeGreaterThan(150);
@@ -106,7 +121,10 @@ describe('who must go', () => {
       expect(found.size).toBe(spots.length);
     }
     const median = times.sort((a, b) => a - b)[15] ?? 0;
-    if (process.env.MEASURE) console.log(`findResponsible ${spots.length}: median ${median.toFixed(1)} ms, max ${times.at(-1)?.toFixed(1)} ms`);
+    if (process.env.MEASURE)
+      console.log(
+        `findResponsible ${spots.length}: median ${median.toFixed(1)} ms, max ${times.at(-1)?.toFixed(1)} ms`,
+      );
     expect(median).toBeLessThan(100);
   });
 });

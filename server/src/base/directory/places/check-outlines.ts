@@ -48,7 +48,10 @@ async function overlaps(trx: Trx): Promise<OutlineProblem[]> {
   return found.rows.map(({ row, code, other, deg2 }) => ({
     row,
     code,
-    reason: { zh: `与 ${other} 重叠 ${deg2.toExponential(1)} 平方度`, en: `overlaps ${other} by ${deg2.toExponential(1)} deg²` },
+    reason: {
+      zh: `与 ${other} 重叠 ${deg2.toExponential(1)} 平方度`,
+      en: `overlaps ${other} by ${deg2.toExponential(1)} deg²`,
+    },
   }));
 }
 

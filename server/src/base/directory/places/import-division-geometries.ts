@@ -65,7 +65,12 @@ async function saveGrids(trx: Trx, options: ImportOptions): Promise<void> {
 
 type DatedTable = 'divisions' | 'division_parents' | 'division_geometries';
 
-async function endOrDelete(trx: Trx, table: DatedTable, which: ReturnType<typeof sql>, validFrom: string): Promise<void> {
+async function endOrDelete(
+  trx: Trx,
+  table: DatedTable,
+  which: ReturnType<typeof sql>,
+  validFrom: string,
+): Promise<void> {
   const name = sql.table(`directory.${table}`);
   await sql`delete from ${name} where ${which} and valid_from >= ${validFrom}::date`.execute(trx);
   await sql`update ${name} set valid_to = ${validFrom}::date
@@ -86,7 +91,11 @@ async function saveOutlines(trx: Trx, options: ImportOptions, importId: string):
  * All or nothing: throws `directory.outlines-refused` (422) with a reason for every broken row — malformed, unknown code,
  * invalid shape, overlap with a neighbour, sticking out of its parent. Gaps are accepted and reported.
  */
-export async function importDivisionGeometries(trx: Trx, set: OutlineSet, options: ImportOptions): Promise<ImportReport> {
+export async function importDivisionGeometries(
+  trx: Trx,
+  set: OutlineSet,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const { outlines, problems } = readOutlines(set.features);
   if (outlines.length === 0) throw outlinesRefused(problems);
   await stage(trx, outlines);

@@ -72,7 +72,8 @@ describe('the divisions of Chongqing', () => {
       select d.code from directory.divisions d where d.level = 'county'
         and not exists (select from directory.division_geometries g where g.code = d.code)`.execute(database.db);
     expect(rows).toEqual([]);
-    const { rows: old } = await sql`select from directory.division_geometries where code in ('500228', '500232')`.execute(database.db);
+    const { rows: old } =
+      await sql`select from directory.division_geometries where code in ('500228', '500232')`.execute(database.db);
     expect(old).toEqual([]);
   });
 

@@ -53,10 +53,14 @@ function movedStreets(move: Move, streets: readonly Named[]): string[] {
 async function applyChange(trx: Trx, change: Change, file: DivisionFile): Promise<void> {
   const { date } = change;
   await sql`update directory.divisions set valid_to = ${date}::date where code = any(${change.ends})`.execute(trx);
-  await sql`update directory.division_parents set valid_to = ${date}::date where code = any(${change.ends})`.execute(trx);
+  await sql`update directory.division_parents set valid_to = ${date}::date where code = any(${change.ends})`.execute(
+    trx,
+  );
   for (const { code, name, codeStatus, remark } of change.begins) {
     await sql`insert into directory.divisions (code, name, level, valid_from, code_status, source, remark)
-      values (${code}, ${name}, 'county', ${date}, ${codeStatus}, 'data/chongqing/changes.json', ${remark})`.execute(trx);
+      values (${code}, ${name}, 'county', ${date}, ${codeStatus}, 'data/chongqing/changes.json', ${remark})`.execute(
+      trx,
+    );
     await sql`insert into directory.division_parents (code, parent_code, valid_from)
       values (${code}, ${CITY[0]}, ${date})`.execute(trx);
   }
@@ -65,7 +69,9 @@ async function applyChange(trx: Trx, change: Change, file: DivisionFile): Promis
     await sql`update directory.division_parents set valid_to = ${date}::date
       where code = any(${streets}) and valid_to is null`.execute(trx);
     await sql`insert into directory.division_parents (code, parent_code, valid_from, remark)
-      select code, ${move.to}, ${date}::date, ${move.remark ?? null}::text from unnest(${streets}::text[]) as s (code)`.execute(trx);
+      select code, ${move.to}, ${date}::date, ${move.remark ?? null}::text from unnest(${streets}::text[]) as s (code)`.execute(
+      trx,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Trx, sql } from '../../../platform/db/index.ts';
+import { sql, type Trx } from '../../../platform/db/index.ts';
 
 const dataDirectory = join(import.meta.dirname, '../../../../../data');
 

@@ -11,7 +11,10 @@ export const OutlineFeature = Type.Object({
   properties: Type.Object({ code: Type.String(), name: Type.String({ minLength: 1, maxLength: 100 }) }),
   geometry: Type.Union([
     Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1 }) }),
-    Type.Object({ type: Type.Literal('MultiPolygon'), coordinates: Type.Array(Type.Array(Ring, { minItems: 1 }), { minItems: 1 }) }),
+    Type.Object({
+      type: Type.Literal('MultiPolygon'),
+      coordinates: Type.Array(Type.Array(Ring, { minItems: 1 }), { minItems: 1 }),
+    }),
   ]),
 });
 export type OutlineFeature = Static<typeof OutlineFeature>;
@@ -36,7 +39,10 @@ function problemOf(feature: unknown, row: number, seen: Set<string>): OutlinePro
   }
   if (seen.has(code)) return { row, code, reason: { zh: '代码重复', en: 'the code occurs twice' } };
   seen.add(code);
-  const inRange = feature.geometry.coordinates.flat(2).flat().every((n) => Math.abs(n) <= 180);
+  const inRange = feature.geometry.coordinates
+    .flat(2)
+    .flat()
+    .every((n) => Math.abs(n) <= 180);
   if (inRange) return undefined;
   return { row, code, reason: { zh: '坐标不是经纬度', en: 'the coordinates are not degrees' } };
 }

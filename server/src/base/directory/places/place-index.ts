@@ -57,7 +57,11 @@ export async function createPlaceIndex(db: Database, clock: Clock): Promise<Plac
 }
 
 /** The same answer from PostGIS, on any day: 200 points in one statement. Points in no grid are left out. */
-export async function locate(db: Database | Trx, points: readonly PointRequest[], at: Date): Promise<Map<string, Place>> {
+export async function locate(
+  db: Database | Trx,
+  points: readonly PointRequest[],
+  at: Date,
+): Promise<Map<string, Place>> {
   const found = await sql<GridRow & { n: number }>`
     select distinct on (w.n) w.n, "gridCode", path, "communityName", "streetName"
     from unnest(${points.map((p) => p.lon)}::float8[], ${points.map((p) => p.lat)}::float8[]) with ordinality as w (lon, lat, n)

@@ -25,7 +25,14 @@ async function saveBeats(trx: Trx, { posts }: SeedWorld): Promise<void> {
 }
 
 async function savePosts(trx: Trx, { posts }: SeedWorld, now: Date): Promise<void> {
-  const rows = posts.map(({ id, orgId, name, level, path, beat }) => ({ id, orgId, name, level, path, beat: beat?.id ?? null }));
+  const rows = posts.map(({ id, orgId, name, level, path, beat }) => ({
+    id,
+    orgId,
+    name,
+    level,
+    path,
+    beat: beat?.id ?? null,
+  }));
   await sql`insert into directory.posts (id, org_id, name, level, division_path, duty_grid_id, synthetic)
     select id, "orgId", name, level, path, beat, true
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -27,7 +27,25 @@ export const DISTRICT_DESKS = [
 ] as const;
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];
-const GIVEN = ['建国', '志强', '晓东', '丽华', '春燕', '明', '静', '海涛', '佳怡', '国庆', '雪梅', '渝生', '文博', '秀英', '俊杰', '思远', '小川'];
+const GIVEN = [
+  '建国',
+  '志强',
+  '晓东',
+  '丽华',
+  '春燕',
+  '明',
+  '静',
+  '海涛',
+  '佳怡',
+  '国庆',
+  '雪梅',
+  '渝生',
+  '文博',
+  '秀英',
+  '俊杰',
+  '思远',
+  '小川',
+];
 
 /** An invented name; the same number gives the same name. */
 export function inventedName(n: number): string {
@@ -36,6 +54,8 @@ export function inventedName(n: number): string {
 
 /** The same id for the same thing on every machine, so that seeding twice makes nothing twice. */
 export function seedId(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(`shancheng demo ${parts.join('/')}`).digest('hex');
+  const hex = createHash('sha256')
+    .update(`shancheng demo ${parts.join('/')}`)
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

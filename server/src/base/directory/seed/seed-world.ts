@@ -57,7 +57,13 @@ function beatsOf(communities: readonly string[], first: string | undefined): str
   return leading > 0 ? [...beats.slice(leading), ...beats.slice(0, leading)] : beats;
 }
 
-function addPerson(world: SeedWorld, login: string, role: SeedRole, scope: { path: string; name: string }, org: SeedOrg): string {
+function addPerson(
+  world: SeedWorld,
+  login: string,
+  role: SeedRole,
+  scope: { path: string; name: string },
+  org: SeedOrg,
+): string {
   const personId = seedId('person', login);
   const displayName = inventedName(world.accounts.length);
   world.accounts.push({
@@ -79,11 +85,22 @@ function addOrg(world: SeedWorld, org: Omit<SeedOrg, 'id'>): SeedOrg {
   return made;
 }
 
-function addStreet(world: SeedWorld, street: (typeof STREETS)[number], communities: readonly string[], officers: number, centre: SeedOrg) {
+function addStreet(
+  world: SeedWorld,
+  street: (typeof STREETS)[number],
+  communities: readonly string[],
+  officers: number,
+  centre: SeedOrg,
+) {
   const path = `${DISTRICT_PATH}${street.code}/`;
   const scope = { path, name: `${street.name}街道` };
   const place = { level: 'street', path };
-  const office = addOrg(world, { parentId: centre.id, name: `${street.name}街道办事处`, kind: 'street-office', ...place });
+  const office = addOrg(world, {
+    parentId: centre.id,
+    name: `${street.name}街道办事处`,
+    kind: 'street-office',
+    ...place,
+  });
   const squad = addOrg(world, { parentId: office.id, name: `${street.name}街道综合执法大队`, kind: 'squad', ...place });
   let number = 0;
   const nextOfficer = (org: SeedOrg) =>
@@ -104,7 +121,16 @@ function addStreet(world: SeedWorld, street: (typeof STREETS)[number], communiti
   }
   const name = `${street.name}街道值班岗`;
   const holders = [nextOfficer(office), nextOfficer(office)];
-  world.posts.push({ id: seedId('post', name), orgId: office.id, name, level: 'street', path, scopes: [''], holders, turning: true });
+  world.posts.push({
+    id: seedId('post', name),
+    orgId: office.id,
+    name,
+    level: 'street',
+    path,
+    scopes: [''],
+    holders,
+    turning: true,
+  });
 }
 
 function addDistrictDesks(world: SeedWorld, orgs: readonly SeedOrg[], scope: { path: string; name: string }): void {
@@ -112,7 +138,8 @@ function addDistrictDesks(world: SeedWorld, orgs: readonly SeedOrg[], scope: { p
   for (const [n, desk] of DISTRICT_DESKS.entries()) {
     const org = orgs[n];
     if (org === undefined) continue;
-    const nextOfficer = () => addPerson(world, `district${String(++number).padStart(2, '0')}`, 'street-officer', scope, org);
+    const nextOfficer = () =>
+      addPerson(world, `district${String(++number).padStart(2, '0')}`, 'street-officer', scope, org);
     world.posts.push({
       id: seedId('post', desk.post),
       orgId: org.id,
