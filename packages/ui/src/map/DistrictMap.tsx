@@ -28,6 +28,10 @@ export interface DistrictMapProps extends MapClicks {
   onHiddenChange?: (hidden: ReadonlySet<Tone>) => void;
   /** Fill colour of a street by its code, for figures on the map. */
   streetFill?: Readonly<Record<string, string>> | undefined;
+  /** A short text under a street’s name by its code, e.g. its number of open cases. */
+  streetNotes?: Readonly<Record<string, string>> | undefined;
+  /** Factor on letters, points and lines: 1 on a desk, more on a wall. Changing it draws the map anew. */
+  scale?: number;
   /** Ids that just changed: a ring runs out of them once. */
   pulseIds?: readonly string[];
   legend?: boolean;
@@ -51,6 +55,7 @@ export function DistrictMap(props: DistrictMapProps) {
     focus,
     padding = 24,
     interactive = true,
+    scale = 1,
   } = props;
   const { t } = useTranslation('ui');
   const tokens = useTokens();
@@ -59,10 +64,11 @@ export function DistrictMap(props: DistrictMapProps) {
   const [ownHidden, setOwnHidden] = useState<ReadonlySet<Tone>>(() => new Set());
   const hidden = props.hidden ?? ownHidden;
   const marks = Object.fromEntries(TONES.map((tone) => [tone, t(`toneMark.${tone}`)])) as Record<Tone, string>; // every tone
-  const { map, failed } = useMapInstance(box, { tokens, marks, interactive });
+  const { map, failed } = useMapInstance(box, { tokens, marks, interactive, scale });
 
   const streets = useMemo(() => filled(layers, props.streetFill), [layers, props.streetFill]);
-  useBaseData(map, layers, streets);
+  const labels = useMemo(() => noted(layers, props.streetNotes), [layers, props.streetNotes]);
+  useBaseData(map, layers, streets, labels);
   useSourceData(
     map,
     'incidents',
@@ -114,6 +120,16 @@ function filled(layers: DistrictLayers | undefined, fill: Readonly<Record<string
     properties: { ...feature.properties, fill: fill[String(feature.properties?.code)] },
   }));
   return { ...layers.streets, features };
+}
+
+function noted(layers: DistrictLayers | undefined, notes: Readonly<Record<string, string>> | undefined) {
+  if (!layers || !notes) return layers?.labels;
+  const features = layers.labels.features.map((feature) => {
+    const note = notes[String(feature.properties?.code)];
+    if (note === undefined) return feature;
+    return { ...feature, properties: { ...feature.properties, name: `${feature.properties?.name}\n${note}` } };
+  });
+  return { ...layers.labels, features };
 }
 
 function homeBounds(layers: DistrictLayers | undefined): Bounds | undefined {

@@ -9,7 +9,7 @@ export interface DistrictLayers {
   streets: FeatureCollection;
   communities: FeatureCollection;
   basemap: FeatureCollection;
-  /** One label point per division, properties {name, level}. */
+  /** One label point per division, properties {code, name, level}. */
   labels: FeatureCollection;
 }
 
@@ -64,13 +64,13 @@ function labelPoints(...collections: FeatureCollection[]): Feature[] {
     features.flatMap((feature): Feature[] => {
       const centre: unknown = feature.properties?.centre;
       if (!isLonLat(centre)) return [];
-      const { name, level } = feature.properties ?? {};
+      const { code, name, level } = feature.properties ?? {};
       const short =
         typeof name === 'string' && level !== 'county' ? name.replace(/(街道办事处|街道|社区居委会|社区)$/, '') : name;
       return [
         {
           type: 'Feature',
-          properties: { name: short, level },
+          properties: { code, name: short, level },
           geometry: { type: 'Point', coordinates: [centre.lon, centre.lat] },
         },
       ];

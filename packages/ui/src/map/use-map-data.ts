@@ -16,12 +16,13 @@ export function useBaseData(
   map: MapLibreMap | undefined,
   layers: DistrictLayers | undefined,
   streets: FeatureCollection | undefined,
+  labels: FeatureCollection | undefined,
 ) {
   useSourceData(map, 'counties', layers?.counties);
   useSourceData(map, 'streets', streets);
   useSourceData(map, 'communities', layers?.communities);
   useSourceData(map, 'basemap', layers?.basemap);
-  useSourceData(map, 'divisionLabels', layers?.labels);
+  useSourceData(map, 'divisionLabels', labels);
 }
 
 /** Points as a collection. */

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { FONT_FAMILY, type Tokens, type Tone } from '../tokens.ts';
 import { incidentLayers } from './incident-layers.ts';
 import { mapStyle } from './map-style.ts';
+import { scaleLayers } from './scale-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -15,12 +16,14 @@ interface MapInstanceOptions {
   /** One letter per tone, in the language shown. */
   marks: Record<Tone, string>;
   interactive: boolean;
+  /** Factor on every pixel size: 1 on a desk, more on a wall. */
+  scale: number;
 }
 
 /** `map` once its style is loaded; `failed` where the browser has no WebGL. */
 export function useMapInstance(
   box: RefObject<HTMLDivElement | null>,
-  { tokens, marks, interactive }: MapInstanceOptions,
+  { tokens, marks, interactive, scale }: MapInstanceOptions,
 ) {
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
@@ -31,7 +34,7 @@ export function useMapInstance(
     if (!box.current) return;
     let made: MapLibreMap;
     try {
-      made = new MapLibreMap(options(box.current, tokens, interactive));
+      made = new MapLibreMap(options(box.current, tokens, interactive, scale));
     } catch {
       setFailed(true);
       return;
@@ -39,22 +42,23 @@ export function useMapInstance(
     made.touchZoomRotate.disableRotation();
     made.keyboard.disableRotation();
     made.once('load', () => {
-      for (const layer of incidentLayers(tokens, marks)) made.addLayer(layer);
+      for (const layer of scaleLayers(incidentLayers(tokens, marks), scale)) made.addLayer(layer);
       setMap(made);
     });
     return () => {
       setMap(undefined);
       made.remove();
     };
-  }, [box, tokens, letters, interactive]);
+  }, [box, tokens, letters, interactive, scale]);
 
   return { map, failed };
 }
 
-function options(container: HTMLElement, tokens: Tokens, interactive: boolean): MapOptions {
+function options(container: HTMLElement, tokens: Tokens, interactive: boolean, scale: number): MapOptions {
+  const style = mapStyle(tokens);
   return {
     container,
-    style: mapStyle(tokens),
+    style: { ...style, layers: scaleLayers(style.layers, scale) },
     bounds: FIRST_VIEW,
     fitBoundsOptions: { padding: 16 },
     minZoom: 6,
