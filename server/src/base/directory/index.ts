@@ -1,3 +1,4 @@
+export { findDutyPerson } from './duty/find-duty-person.ts';
 export {
   findResponsible,
   type ResponsibilityRequest,

@@ -110,16 +110,16 @@ async function changeOutlines(trx: Trx, change: Change): Promise<void> {
  * Does nothing when the same files are in already; true when it loaded. Outlines imported later are lost if the files change.
  */
 export async function loadDivisionsInTrx(trx: Trx, now: Date): Promise<boolean> {
-  const files = await Promise.all(
-    ['divisions.json', 'changes.json', 'counties.geojson'].map((name) => readDataFile(`chongqing/${name}`)),
-  );
-  return loadOnceInTrx(trx, 'divisions', files, now, async () => {
+  const divisions = await readDataFile('chongqing/divisions.json');
+  const later = await readDataFile('chongqing/changes.json');
+  const outlines = await readDataFile('chongqing/counties.geojson');
+  return loadOnceInTrx(trx, 'divisions', [divisions, later, outlines], now, async () => {
     // Our own files; their shape is asserted by load-divisions.test.ts.
-    const file = files[0]?.content as DivisionFile;
-    const { knownFrom, changes } = files[1]?.content as ChangeFile;
+    const file = divisions.content as DivisionFile;
+    const { knownFrom, changes } = later.content as ChangeFile;
     await sql`truncate directory.divisions, directory.division_parents, directory.division_geometries`.execute(trx);
     await insertDivisions(trx, [CITY, ...file.counties, ...file.streets, ...file.communities], knownFrom, file.source);
-    await insertOutlines(trx, files[2]?.content, knownFrom);
+    await insertOutlines(trx, outlines.content, knownFrom);
     for (const change of changes) {
       await applyChange(trx, change, file);
       await changeOutlines(trx, change);
