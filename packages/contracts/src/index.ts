@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './directory.ts';
 export * from './incident.ts';
 export * from './push.ts';
+export * from './schedule.ts';
 export * from './session.ts';
 export * from './signature.ts';
 export * from './task.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock } from '../clock/index.ts';
+import type { Clock } from '../clock/clock.ts';
 import { type Database, sql, type Trx } from '../db/index.ts';
 import { tooMany, unauthenticated } from '../errors/index.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
@@ -59,10 +59,15 @@ async function countFailure(db: Database, accountId: string, now: Date): Promise
 
 function locked(until: Date, now: Date) {
   const minutes = Math.ceil((until.getTime() - now.getTime()) / 60_000);
-  return tooMany('auth.locked', '登录失败次数过多，账号暂时锁定', 'Too many failed logins: the account is locked for a while', {
-    detail: { zh: `请在 ${minutes} 分钟后重试。`, en: `Try again in ${minutes} minutes.` },
-    retryAfterSeconds: minutes * 60,
-  });
+  return tooMany(
+    'auth.locked',
+    '登录失败次数过多，账号暂时锁定',
+    'Too many failed logins: the account is locked for a while',
+    {
+      detail: { zh: `请在 ${minutes} 分钟后重试。`, en: `Try again in ${minutes} minutes.` },
+      retryAfterSeconds: minutes * 60,
+    },
+  );
 }
 
 export interface NewAccount {

@@ -7,7 +7,9 @@ export const MAX_CLOCK_SKEW_MS = 60_000;
 
 /** Throws 401 unless the HMAC-SHA256 holds under the key and the timestamp is within 60 s of now. */
 export function verifyDeviceSignature(parts: SignedParts, signature: string, key: string | undefined, now: Date): void {
-  const expected = createHmac('sha256', key ?? 'no such device').update(signedText(parts)).digest();
+  const expected = createHmac('sha256', key ?? 'no such device')
+    .update(signedText(parts))
+    .digest();
   const given = Buffer.from(signature, 'hex');
   if (key === undefined || given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw unauthenticated('device.bad-signature', '设备签名无效', 'The device signature does not hold', {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/index.ts';
+import type { Clock } from '../clock/clock.ts';
 import type { Database, Trx } from '../db/index.ts';
 import { tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';

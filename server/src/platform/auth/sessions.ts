@@ -1,5 +1,5 @@
 import type { Name } from '@shancheng/contracts';
-import type { Clock } from '../clock/index.ts';
+import type { Clock } from '../clock/clock.ts';
 import { type Database, sql } from '../db/index.ts';
 import { newToken, tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';
@@ -94,7 +94,12 @@ interface SessionRow {
   isPrevious: boolean;
 }
 
-async function loadSession(db: Database, token: string, now: Date, limits: SessionLimits): Promise<SessionRow | undefined> {
+async function loadSession(
+  db: Database,
+  token: string,
+  now: Date,
+  limits: SessionLimits,
+): Promise<SessionRow | undefined> {
   const hash = tokenHash(token);
   const row = await db
     .selectFrom('auth.sessions')
@@ -155,7 +160,13 @@ async function touch(db: Database, sessionId: string, now: Date): Promise<void> 
   await db.updateTable('auth.sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute();
 }
 
-async function rotate(db: Database, sessionId: string, oldToken: string, newTokenValue: string, now: Date): Promise<void> {
+async function rotate(
+  db: Database,
+  sessionId: string,
+  oldToken: string,
+  newTokenValue: string,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('auth.sessions')
     .set({ token_hash: tokenHash(newTokenValue), previous_token_hash: tokenHash(oldToken), rotated_at: now })

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -84,6 +92,48 @@ export interface AuthSessions {
   previous_token_hash: Buffer | null;
   rotated_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface CamerasCameras {
+  active_rules: Generated<Json>;
+  division_path: string;
+  enabled: Generated<boolean>;
+  frames_per_second: number;
+  ground_control_points: Json;
+  id: string;
+  last_seen_at: Timestamp | null;
+  lat: number;
+  legal_review_no: string | null;
+  lon: number;
+  measured_fps: number | null;
+  model: string;
+  name: string;
+  rules: Json;
+  site_published_at: string | null;
+  state: Generated<string>;
+  state_detail: string | null;
+  stream_url: string;
+  street_code: string;
+  street_name: string;
+  synthetic: Generated<boolean>;
+  tech_review_no: string | null;
+}
+
+export interface CamerasDeviceAlerts {
+  camera_id: string;
+  cleared_at: Timestamp | null;
+  detail: string;
+  id: Generated<string>;
+  kind: string;
+  raised_at: Timestamp;
+}
+
+export interface CamerasRelooks {
+  answered_at: Timestamp | null;
+  camera_id: string;
+  incident_id: string;
+  requested_at: Timestamp;
+  rule_id: string;
 }
 
 export interface CatalogueCalendarDays {
@@ -219,7 +269,6 @@ export interface DirectoryOrganisations {
 }
 
 export interface DirectoryPeople {
-  account_id: string | null;
   id: string;
   name: string;
   org_id: string;
@@ -261,6 +310,216 @@ export interface DirectoryRosters {
   starts_at: Timestamp;
 }
 
+export interface DispatchTaskCommands {
+  at: Timestamp;
+  command_id: string;
+  task_id: string;
+}
+
+export interface DispatchTasks {
+  account_id: string;
+  acknowledge_by: Timestamp | null;
+  acknowledged_at: Timestamp | null;
+  arrived_at: Timestamp | null;
+  assigned_at: Timestamp;
+  attempt: Generated<number>;
+  done_at: Timestamp | null;
+  ended_reason: string | null;
+  explanation: Generated<Json>;
+  id: string;
+  incident_id: string;
+  level: string;
+  next_person_at: Timestamp | null;
+  org_name: string;
+  person_id: string;
+  person_name: string;
+  post_name: string;
+  received_at: Timestamp | null;
+  remind_at: Timestamp | null;
+  reminders: Generated<number>;
+  rework: Generated<boolean>;
+  rework_reason: string | null;
+  status: string;
+}
+
+export interface DispatchUnanswered {
+  attempts: Generated<number>;
+  incident_id: string;
+  retry_at: Timestamp;
+  since: Timestamp;
+}
+
+export interface IncidentsActions {
+  action: string;
+  actor_id: string;
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  command_id: string;
+  facts: Generated<Json>;
+  incident_id: string;
+  reason: string | null;
+  seq: number;
+  status: string;
+}
+
+export interface IncidentsCodeCounters {
+  county_code: string;
+  day: string;
+  last: number;
+  source: string;
+}
+
+export interface IncidentsEvidence {
+  bytes: number;
+  captured_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  incident_id: string | null;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  media_type: string;
+  objects: Generated<Json>;
+  sha256: string;
+  signal_id: string | null;
+  sm3: string;
+  source: string;
+  uploaded_by: string | null;
+}
+
+export interface IncidentsFilingRules {
+  auto_file: boolean;
+  daily_limit: number;
+  event_type: string | null;
+  id: Generated<string>;
+  min_confirm_share: Generated<number>;
+  min_score: Generated<number>;
+  note: string;
+  source: string;
+  suspected: boolean;
+}
+
+export interface IncidentsIncidents {
+  address: string;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  camera_id: string | null;
+  closed_at: Timestamp | null;
+  code: string;
+  community_name: string;
+  county_code: string;
+  description: Generated<string>;
+  division_path: string;
+  due_at: Timestamp | null;
+  event_type: string;
+  geom: Generated<string>;
+  grid_code: string;
+  handler_id: string | null;
+  id: string;
+  last_seq: number;
+  lat: number;
+  lon: number;
+  merged_into: string | null;
+  reported_at: Timestamp;
+  rework_count: Generated<number>;
+  rule_id: string | null;
+  signal_count: Generated<number>;
+  source: string;
+  source_name: string;
+  status: string;
+  status_before_merge: string | null;
+  street_code: string;
+  street_name: string;
+  suspected: boolean;
+  synthetic: Generated<boolean>;
+  t0: Timestamp | null;
+  t1: Timestamp | null;
+  t2: Timestamp | null;
+  t3: Timestamp | null;
+  t4: Timestamp | null;
+  t5: Timestamp | null;
+  thumbnail_evidence_id: string | null;
+  updated_at: Timestamp;
+}
+
+export interface IncidentsLedgerDays {
+  day: string;
+  received: number;
+}
+
+export interface IncidentsPermits {
+  area: string;
+  document_no: string;
+  event_types: string[];
+  id: Generated<string>;
+  name: string;
+  schedule: Generated<Json>;
+  synthetic: Generated<boolean>;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+}
+
+export interface IncidentsSignals {
+  body_sha256: string | null;
+  captured_at: Timestamp;
+  count: number | null;
+  details: Generated<Json>;
+  detected_at: Timestamp;
+  device_id: string | null;
+  division_path: string;
+  event_type: string;
+  id: string;
+  incident_id: string | null;
+  lat: number;
+  lon: number;
+  origin_incident_id: string | null;
+  outcome: string;
+  reason: Json | null;
+  received_at: Timestamp;
+  rule_id: string | null;
+  score: number | null;
+  signature: string | null;
+  source: string;
+}
+
+export interface PlatformAuditBlocks {
+  block: number;
+  /**
+   * The 32-byte hashes of the entries in seqs, one after the other
+   */
+  hashes: Buffer;
+  last_hash: Buffer;
+  last_position: number;
+  prev_hash: Buffer;
+  sealed_at: Timestamp;
+  sealed_day: string;
+  seqs: ArrayType<number>;
+}
+
+export interface PlatformAuditEntries {
+  action: string;
+  /**
+   * Account, device or "system:…"; an id, never a name
+   */
+  actor: string;
+  at: Timestamp;
+  facts: Json;
+  seq: Generated<number>;
+  subject: string;
+}
+
+export interface PlatformAuditRoots {
+  block: number;
+  day: string;
+  hash: Buffer;
+  last_position: number;
+}
+
+export interface PlatformAuditUnsealed {
+  seq: number;
+}
+
 export interface PlatformMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -283,6 +542,9 @@ export interface DB {
   "auth.role_permissions": AuthRolePermissions;
   "auth.roles": AuthRoles;
   "auth.sessions": AuthSessions;
+  "cameras.cameras": CamerasCameras;
+  "cameras.device_alerts": CamerasDeviceAlerts;
+  "cameras.relooks": CamerasRelooks;
   "catalogue.calendar_days": CatalogueCalendarDays;
   "catalogue.calendars": CatalogueCalendars;
   "catalogue.event_majors": CatalogueEventMajors;
@@ -303,6 +565,21 @@ export interface DB {
   "directory.presence": DirectoryPresence;
   "directory.responsibility_rules": DirectoryResponsibilityRules;
   "directory.rosters": DirectoryRosters;
+  "dispatch.task_commands": DispatchTaskCommands;
+  "dispatch.tasks": DispatchTasks;
+  "dispatch.unanswered": DispatchUnanswered;
+  "incidents.actions": IncidentsActions;
+  "incidents.code_counters": IncidentsCodeCounters;
+  "incidents.evidence": IncidentsEvidence;
+  "incidents.filing_rules": IncidentsFilingRules;
+  "incidents.incidents": IncidentsIncidents;
+  "incidents.ledger_days": IncidentsLedgerDays;
+  "incidents.permits": IncidentsPermits;
+  "incidents.signals": IncidentsSignals;
+  "platform.audit_blocks": PlatformAuditBlocks;
+  "platform.audit_entries": PlatformAuditEntries;
+  "platform.audit_roots": PlatformAuditRoots;
+  "platform.audit_unsealed": PlatformAuditUnsealed;
   "platform.migrations": PlatformMigrations;
   "push.messages": PushMessages;
 }

@@ -38,8 +38,10 @@ export class AppError extends Error {
 }
 
 type Rest = Omit<AppErrorOptions, 'code' | 'status' | 'title'>;
-const maker = (status: number) => (code: string, zh: string, en: string, rest: Rest = {}) =>
-  new AppError({ code, status, title: { zh, en }, ...rest });
+const maker =
+  (status: number) =>
+  (code: string, zh: string, en: string, rest: Rest = {}) =>
+    new AppError({ code, status, title: { zh, en }, ...rest });
 
 /** 400: the request cannot be understood. */
 export const badRequest = maker(400);

@@ -20,7 +20,11 @@ export function defineEvent<Payload>(name: string, version = 1): EventName<Paylo
 export function createEvents(jobs: Jobs) {
   const listeners = new Map<string, string[]>();
 
-  function on<Payload>(event: EventName<Payload>, listener: string, handler: (payload: Payload) => Promise<void>): void {
+  function on<Payload>(
+    event: EventName<Payload>,
+    listener: string,
+    handler: (payload: Payload) => Promise<void>,
+  ): void {
     const job = `on ${event.name} v${event.version}: ${listener}`;
     listeners.set(event.name, [...(listeners.get(event.name) ?? []), job]);
     // The payload was written by publishInTrx with this very type.

@@ -1,6 +1,6 @@
 import { type Job, Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { type Database, type OpenDatabase, sql, type Trx } from '../db/index.ts';
-import type { Logger as PlatformLogger } from '../log/index.ts';
+import type { Logger as PlatformLogger } from '../log/log.ts';
 
 /** One listener or job: called at least once for each payload, so it must tolerate repeats. */
 export type JobHandler = (payload: unknown, job: { attempts: number }) => Promise<void>;
@@ -53,7 +53,12 @@ export function createJobs(pool: OpenDatabase['pool'], log: PlatformLogger, conc
 export type Jobs = ReturnType<typeof createJobs>;
 
 /** Adds a job in the caller’s transaction. */
-export async function addJobInTrx(trx: Trx | Database, name: string, payload: unknown, spec: JobSpec = {}): Promise<void> {
+export async function addJobInTrx(
+  trx: Trx | Database,
+  name: string,
+  payload: unknown,
+  spec: JobSpec = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}, ${JSON.stringify(payload)}::json,
     run_at => coalesce(${spec.runAt ?? null}::timestamptz, now()),

@@ -1,7 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { SIGNATURE_HEADERS } from '@shancheng/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, findTokenActor, requirePermission, sessionCookieName, verifyDeviceSignature } from '../auth/index.ts';
+import {
+  type Actor,
+  findTokenActor,
+  requirePermission,
+  sessionCookieName,
+  verifyDeviceSignature,
+} from '../auth/index.ts';
 import { badRequest, forbidden, unauthenticated } from '../errors/index.ts';
 import type { Platform } from '../platform.ts';
 
@@ -24,7 +30,8 @@ export function createGuard(platform: Platform) {
     if (permission !== 'signed-in') requirePermission(request.actor, permission ?? '');
   }
   async function afterBody(request: FastifyRequest): Promise<void> {
-    if (request.routeOptions.config.permission === 'device') request.actor = await authenticateDevice(platform, request);
+    if (request.routeOptions.config.permission === 'device')
+      request.actor = await authenticateDevice(platform, request);
   }
   return { beforeBody, afterBody };
 }
@@ -71,7 +78,9 @@ async function authenticateDevice(platform: Platform, request: FastifyRequest): 
   const header = (name: string): string => {
     const value = request.headers[name];
     if (typeof value !== 'string' || value === '' || value.length > 200) {
-      throw unauthenticated('device.unsigned', '设备请求未签名', 'The device request is not signed', { facts: { missing: name } });
+      throw unauthenticated('device.unsigned', '设备请求未签名', 'The device request is not signed', {
+        facts: { missing: name },
+      });
     }
     return value;
   };
@@ -79,7 +88,8 @@ async function authenticateDevice(platform: Platform, request: FastifyRequest): 
   const signature = header(SIGNATURE_HEADERS.signature);
   const idempotencyKey = header(SIGNATURE_HEADERS.idempotencyKey);
   const timestamp = header(SIGNATURE_HEADERS.timestamp);
-  if (!/^\d{13}$/.test(timestamp)) throw badRequest('device.bad-timestamp', '时间戳格式不正确', 'The timestamp is malformed');
+  if (!/^\d{13}$/.test(timestamp))
+    throw badRequest('device.bad-timestamp', '时间戳格式不正确', 'The timestamp is malformed');
   verifyDeviceSignature(
     {
       deviceId,

@@ -6,7 +6,9 @@ import type { FastifyInstance } from 'fastify';
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** JSON (remembering the hash of the raw bytes where a device signed them) and raw pictures; nothing else is taken. */
-export function acceptBodies(server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser' | 'getDefaultJsonParser'>): void {
+export function acceptBodies(
+  server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser' | 'getDefaultJsonParser'>,
+): void {
   server.removeAllContentTypeParsers();
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {

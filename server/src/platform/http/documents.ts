@@ -19,7 +19,8 @@ export const OPENAPI = {
     title: 'Shancheng 山城',
     version: '0.1.0',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    description: 'Refusals are RFC 9457 problems in Chinese and English. Times are ISO 8601; coordinates EPSG:4490 degrees.',
+    description:
+      'Refusals are RFC 9457 problems in Chinese and English. Times are ISO 8601; coordinates EPSG:4490 degrees.',
   },
   components: {
     securitySchemes: {

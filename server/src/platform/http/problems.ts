@@ -1,7 +1,7 @@
 import type { Problem } from '@shancheng/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from '../log/index.ts';
 import { AppError, badRequest, notFound, tooLarge, tooMany, unavailable, unsupportedMedia } from '../errors/index.ts';
+import type { Logger } from '../log/log.ts';
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -15,7 +15,9 @@ function translate(error: FastifyError & { code?: string }): AppError | undefine
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return tooLarge('request.too-large', '请求内容过大', 'The request is too large', { cause: error });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return unsupportedMedia('request.media-type', '不支持的内容类型', 'This content type is not accepted', { cause: error });
+      return unsupportedMedia('request.media-type', '不支持的内容类型', 'This content type is not accepted', {
+        cause: error,
+      });
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
@@ -28,11 +30,15 @@ function translate(error: FastifyError & { code?: string }): AppError | undefine
     case 'ECONNREFUSED':
     case 'ECONNRESET':
     case 'ENOENT':
-      return unavailable('platform.database-away', '数据库暂不可用，请稍后重试', 'The database is away, try again', { cause: error });
+      return unavailable('platform.database-away', '数据库暂不可用，请稍后重试', 'The database is away, try again', {
+        cause: error,
+      });
     default:
   }
-  if (error.statusCode === 429) return tooMany('request.too-many', '请求过于频繁', 'Too many requests', { cause: error });
-  if (error.statusCode === 400) return badRequest('request.malformed', '请求格式有误', 'The request is malformed', { cause: error });
+  if (error.statusCode === 429)
+    return tooMany('request.too-many', '请求过于频繁', 'Too many requests', { cause: error });
+  if (error.statusCode === 400)
+    return badRequest('request.malformed', '请求格式有误', 'The request is malformed', { cause: error });
   return undefined;
 }
 

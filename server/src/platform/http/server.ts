@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault, type RouteOptions } from 'fastify';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawServerDefault,
+  type RouteOptions,
+} from 'fastify';
 import type { Actor, SignedIn } from '../auth/index.ts';
 import type { Platform } from '../platform.ts';
 import { createGuard, NOBODY } from './authenticate.ts';
@@ -37,7 +42,10 @@ export type RouteScope = FastifyInstance<
 >;
 
 /** The HTTP server, ready but not listening. Throws when a route declares no permission. */
-export async function createHttpServer(platform: Platform, addRoutes: (scope: RouteScope) => void): Promise<RouteScope> {
+export async function createHttpServer(
+  platform: Platform,
+  addRoutes: (scope: RouteScope) => void,
+): Promise<RouteScope> {
   const { config, metrics } = platform;
   const server: RouteScope = Fastify({
     logger: false, // refusals and defects are logged by the problem handler, the rest are metrics
@@ -67,7 +75,9 @@ export async function createHttpServer(platform: Platform, addRoutes: (scope: Ro
   server.addHook('preValidation', guard.afterBody);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    metrics.httpRequestSeconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    // A status code has three digits, so its hundreds are one of the five label values.
+    const status = `${Math.floor(reply.statusCode / 100)}xx` as '2xx';
+    metrics.httpRequestSeconds.observe({ route, method: request.method, status }, reply.elapsedTime / 1000);
   });
   // A plugin of its own, so that the rate limiter and the API document see every route.
   await server.register(async (scope) => addRoutes(scope.withTypeProvider<TypeBoxTypeProvider>()));

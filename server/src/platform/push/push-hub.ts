@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Actor } from '../auth/index.ts';
-import type { Clock } from '../clock/index.ts';
+import type { Clock } from '../clock/clock.ts';
 import { type Database, type OpenDatabase, sql, type Trx } from '../db/index.ts';
-import type { Logger } from '../log/index.ts';
-import type { Metrics } from '../metrics/index.ts';
+import type { Logger } from '../log/log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 
 /** A message for one account, stored so that it can be resent after `Last-Event-ID`. */
 export interface PersonalMessage {
@@ -44,7 +44,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
   function write(client: Client, text: string): void {
     if (client.response.writableLength > MAX_UNREAD_BYTES) {
       log.info('Push:SlowClientDropped', { account: client.actor.id });
-      metrics.pushDropped.inc();
+      metrics.pushMessages.inc({ outcome: 'dropped' });
       client.response.destroy();
       return;
     }
@@ -65,7 +65,8 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
       metrics.pushClients.dec();
     });
     write(client, 'retry: 1000\n: hello\n\n');
-    if (lastSeq !== undefined) for (const message of await loadAfter(db, account, lastSeq)) write(client, frame(message));
+    if (lastSeq !== undefined)
+      for (const message of await loadAfter(db, account, lastSeq)) write(client, frame(message));
   }
 
   /** Sends stored messages to the clients of this process. Call it after the commit. */
@@ -75,7 +76,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
       if (!clients) continue;
       const text = frame(message);
       for (const client of clients) write(client, text);
-      metrics.pushMessages.inc(clients.size);
+      metrics.pushMessages.inc({ outcome: 'sent' }, clients.size);
     }
   }
 
@@ -105,7 +106,9 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
       select seq::float8 as seq, ord::int as ord from new order by ord`.execute(trx);
     const stored = rows.flatMap(({ seq, ord }) => {
       const message = messages[ord - 1];
-      return message ? [{ seq, accountId: message.accountId, event: message.event, json: texts[ord - 1] ?? 'null' }] : [];
+      return message
+        ? [{ seq, accountId: message.accountId, event: message.event, json: texts[ord - 1] ?? 'null' }]
+        : [];
     });
     const last = stored.at(-1)?.seq ?? 0;
     await sql`select pg_notify(${CHANNEL}, ${`${origin} ${stored[0]?.seq ?? 0} ${last}`})`.execute(trx);
@@ -152,7 +155,11 @@ async function loadRange(db: Database, first: number, last: number, accounts: st
 }
 
 /** LISTEN on a connection of its own, renewed when it breaks. */
-async function listen(pool: OpenDatabase['pool'], log: Logger, heard: (payload: string) => Promise<void>): Promise<() => void> {
+async function listen(
+  pool: OpenDatabase['pool'],
+  log: Logger,
+  heard: (payload: string) => Promise<void>,
+): Promise<() => void> {
   let stopped = false;
   let release: (() => void) | undefined;
   async function open(): Promise<void> {

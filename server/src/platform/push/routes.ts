@@ -6,7 +6,11 @@ export function pushRoutes(scope: RouteScope, platform: Platform): void {
     '/api/v1/push',
     {
       config: { permission: 'signed-in' },
-      schema: { operationId: 'push', tags: ['push'], description: 'Server-sent events; see packages/contracts/src/push.ts.' },
+      schema: {
+        operationId: 'push',
+        tags: ['push'],
+        description: 'Server-sent events; see packages/contracts/src/push.ts.',
+      },
     },
     async (request, reply) => {
       reply.hijack();

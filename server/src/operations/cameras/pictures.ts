@@ -1,0 +1,26 @@
+import { badRequest, tooLarge, unsupportedMedia } from '../../platform/errors/index.ts';
+
+/** Largest picture taken from a device, decoded. */
+const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
+
+/** A device’s JPEG from base64: refuses what is too large (413), malformed (400) or not a JPEG (415). */
+export function decodePicture(base64: string): Buffer {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+    throw badRequest('picture.bad-base64', '图片编码有误', 'The picture is not base64');
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > MAX_PICTURE_BYTES)
+    throw tooLarge('picture.too-large', '图片超过 2 MB', 'The picture is larger than 2 MB');
+  if (mediaTypeOf(bytes) !== 'image/jpeg')
+    throw unsupportedMedia('picture.not-jpeg', '图片不是 JPEG', 'The picture is not a JPEG');
+  return bytes;
+}
+
+/** What the bytes are, whatever the sender calls them; only kinds we show. */
+export function mediaTypeOf(bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/webp' | undefined {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const tail = Buffer.from(bytes.subarray(-2)).toString('hex');
+  if (head.startsWith('\xff\xd8\xff') && tail === 'ffd9') return 'image/jpeg';
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import type { Module } from '../../platform/platform.ts';
+import { incidentEnded, incidentsFiled } from '../incidents/index.ts';
+import { withdrawOpenTask } from './act-on-incident.ts';
+import { dispatchFiled } from './dispatch-incidents.ts';
+import { dispatchRoutes } from './routes.ts';
+import { watchClocks } from './watch-clocks.ts';
+
+export const dispatchModule: Module = {
+  name: 'dispatch',
+  routes: dispatchRoutes,
+  listen: (platform) => {
+    platform.events.on(incidentsFiled, 'dispatch', ({ incidentIds }) => dispatchFiled(platform, incidentIds));
+    platform.events.on(incidentEnded, 'withdraw task', async ({ incidentId }) => {
+      const messages = await platform.db
+        .transaction()
+        .execute((trx) => withdrawOpenTask(trx, platform, incidentId, '案件已结束'));
+      platform.push.deliver(messages);
+    });
+  },
+  start: async (platform) => watchClocks(platform),
+};

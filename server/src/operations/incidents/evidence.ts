@@ -1,0 +1,101 @@
+import type { UploadReceipt } from '@shancheng/contracts';
+import { type Actor, inScope } from '../../platform/auth/index.ts';
+import { type Database, sql, type Trx } from '../../platform/db/index.ts';
+import { badRequest, conflict, unsupportedMedia } from '../../platform/errors/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { mediaTypeOf } from '../cameras/index.ts';
+import { evidenceNotFound, evidenceTaken } from './errors.ts';
+import { insertPicturesInTrx } from './signal-store.ts';
+
+export interface Upload {
+  uploadId: string;
+  bytes: Buffer;
+  capturedAt: string | undefined;
+  position: string | undefined;
+}
+
+/** Stores a phone’s picture under the id the phone chose: sending it again gives the same answer and no second copy. */
+export async function storeUpload(platform: Platform, actor: Actor, upload: Upload): Promise<UploadReceipt> {
+  const mediaType = mediaTypeOf(upload.bytes);
+  if (!mediaType)
+    throw unsupportedMedia('evidence.not-a-picture', '文件不是可识别的图片', 'The file is no picture we know');
+  const capturedAt = new Date(upload.capturedAt ?? '');
+  const now = platform.clock.now();
+  if (Number.isNaN(capturedAt.getTime()) || capturedAt.getTime() > now.getTime() + 60_000) {
+    throw badRequest('evidence.bad-time', '拍摄时间无效', 'The capture time is missing or wrong');
+  }
+  const position = parsePosition(upload.position);
+  const stored = await platform.files.put(upload.bytes, mediaType);
+  const picture = {
+    ...stored,
+    id: upload.uploadId,
+    kind: 'photo' as const,
+    mediaType,
+    capturedAt,
+    source: actor.displayName,
+    objects: [],
+    ...position,
+  };
+  await platform.db.transaction().execute(async (trx) => {
+    await insertPicturesInTrx(trx, [{ picture, at: now, uploadedBy: actor.id }]);
+    const kept = await trx
+      .selectFrom('incidents.evidence')
+      .select(['sha256', 'uploaded_by'])
+      .where('id', '=', upload.uploadId)
+      .executeTakeFirstOrThrow();
+    if (kept.sha256 !== stored.sha256 || kept.uploaded_by !== actor.id) {
+      throw conflict('evidence.id-reused', '上传编号已用于其他文件', 'The upload id was used for another file');
+    }
+  });
+  return { evidenceId: upload.uploadId, ...stored };
+}
+
+function parsePosition(text: string | undefined): { lon: number; lat: number } | Record<string, never> {
+  if (text === undefined || text === '') return {};
+  const match = /^(-?\d{1,3}(?:\.\d{1,10})?),(-?\d{1,2}(?:\.\d{1,10})?)$/.exec(text);
+  if (!match) throw badRequest('evidence.bad-position', '位置格式有误', 'The position is malformed');
+  return { lon: Number(match[1]), lat: Number(match[2]) };
+}
+
+/** Ties uploaded pictures to an incident; each may serve one case and only for whoever uploaded it. */
+export async function attachEvidenceInTrx(
+  trx: Trx,
+  actorId: string,
+  incidentId: string,
+  evidenceIds: readonly string[],
+): Promise<void> {
+  if (evidenceIds.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    update incidents.evidence set incident_id = ${incidentId}
+    where id = any (${evidenceIds}::uuid[]) and uploaded_by = ${actorId} and (incident_id is null or incident_id = ${incidentId})
+    returning id`.execute(trx);
+  if (rows.length !== new Set(evidenceIds).size) throw evidenceTaken();
+}
+
+/** Where a picture’s bytes are, if the actor may see it: by scope of its incident, as its uploader, or by a task on it. */
+export async function getEvidenceFile(
+  db: Database,
+  actor: Actor,
+  evidenceId: string,
+): Promise<{ sha256: string; mediaType: string }> {
+  const { rows } = await sql<{
+    sha256: string;
+    media_type: string;
+    uploaded_by: string | null;
+    division_path: string | null;
+    mine: boolean;
+  }>`
+    select e.sha256, e.media_type, e.uploaded_by, i.division_path,
+      exists (select 1 from dispatch.tasks t where t.incident_id = e.incident_id and t.account_id = ${actor.accountId ?? null}) as mine
+    from incidents.evidence e left join incidents.incidents i on i.id = e.incident_id where e.id = ${evidenceId}`.execute(
+    db,
+  );
+  const row = rows[0];
+  const sees =
+    row &&
+    (row.mine ||
+      row.uploaded_by === actor.id ||
+      (actor.permissions.has('incident.view') && inScope(actor, row.division_path)));
+  if (!sees) throw evidenceNotFound();
+  return { sha256: row.sha256, mediaType: row.media_type };
+}
