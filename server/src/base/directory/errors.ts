@@ -1,4 +1,4 @@
-import { badRequest, unprocessable } from '../../platform/errors/index.ts';
+import { conflict, forbidden, unprocessable } from '../../platform/errors/index.ts';
 import type { OutlineProblem } from './places/outline-feature.ts';
 
 const SHOWN = 50;
@@ -15,7 +15,12 @@ export function outlinesRefused(problems: readonly OutlineProblem[]) {
   });
 }
 
-/** 400: a day that is none. */
-export function notADay(text: string) {
-  return badRequest('directory.not-a-day', '日期不正确', 'That is not a date', { facts: { text: text.slice(0, 40) } });
+/** 409: the account signs in nobody who could be on duty. */
+export function noPerson() {
+  return conflict('directory.no-person', '此账号未关联人员', 'This account is not linked to a person');
+}
+
+/** 403: the outlines reach beyond what the caller answers for. */
+export function outsideScope(code: string) {
+  return forbidden('directory.outside-scope', '超出您的管辖范围', 'That is outside your area', { facts: { code } });
 }

@@ -1,3 +1,4 @@
+export { type DutyPeopleQuery, dutyState, listDutyPeople } from './duty/duty-queries.ts';
 export { findDutyPerson } from './duty/find-duty-person.ts';
 export {
   findResponsible,
@@ -5,6 +6,8 @@ export {
   type Responsible,
   type ResponsibleOptions,
 } from './duty/find-responsible.ts';
+export { dutyChanged } from './events.ts';
+export { divisionMap, listDivisions } from './places/division-queries.ts';
 export {
   type ImportOptions,
   type ImportReport,

@@ -29,31 +29,47 @@ export function gridRows(day: string) {
 export interface PlaceIndex {
   /** Undefined outside the unit grids known today. About 2 µs a point. */
   locate(point: { lon: number; lat: number }): Place | undefined;
-  /** Reads the outlines again (after an import, or when the day has changed). */
-  reload(): Promise<void>;
 }
 
-async function build(db: Database, clock: Clock) {
+async function build(db: Database, day: string): Promise<PlaceIndex> {
   const { rows } = await sql<GridRow & { shape: { coordinates: number[][][][] } }>`
     select "gridCode", path, "communityName", "streetName", st_asgeojson(geom, 9)::jsonb as shape
-    from (${gridRows(dayOf(clock.now()))}) as grids order by 1`.execute(db);
-  const areas = rows.map(({ gridCode, shape }) => ({ id: gridCode, rings: shape.coordinates.flat() }));
+    from (${gridRows(day)}) as grids order by 1`.execute(db);
+  const areas = createAreaIndex(rows.map(({ gridCode, shape }) => ({ id: gridCode, rings: shape.coordinates.flat() })));
   const grids = new Map<string, GridRow>(rows.map(({ shape: _, ...grid }) => [grid.gridCode, grid]));
-  return { areas: createAreaIndex(areas), grids, landmarks: await loadLandmarks(db) };
-}
-
-/** Loads all unit grids of today into memory (2,148 grids in about 60 ms). */
-export async function createPlaceIndex(db: Database, clock: Clock): Promise<PlaceIndex> {
-  let current = await build(db, clock);
+  const landmarks = await loadLandmarks(db);
   return {
     locate(point) {
-      const grid = current.grids.get(current.areas.find(point.lon, point.lat) ?? '');
-      return grid && placeOf(grid, point, current.landmarks);
-    },
-    async reload() {
-      current = await build(db, clock);
+      const grid = grids.get(areas.find(point.lon, point.lat) ?? '');
+      return grid && placeOf(grid, point, landmarks);
     },
   };
+}
+
+const built = new WeakMap<Database, { version: string; index: Promise<PlaceIndex> }>();
+
+/** Changes when any data file or import changed, or a new day began. */
+async function versionOf(db: Database, day: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat((select max(imported_at) from directory.division_imports),
+      (select max(loaded_at) from directory.loaded_data)) as version`.execute(db);
+  return `${day} ${rows[0]?.version}`;
+}
+
+/**
+ * All unit grids of today in memory (2,148 grids: about 100 ms). Asking again is cheap: the same index comes back until
+ * outlines were imported or the day changed.
+ */
+export async function createPlaceIndex(db: Database, clock: Clock): Promise<PlaceIndex> {
+  const day = dayOf(clock.now());
+  const version = await versionOf(db, day);
+  const known = built.get(db);
+  if (known?.version === version) return known.index;
+  const index = build(db, day);
+  built.set(db, { version, index });
+  // A failed reading must not be what everybody gets from now on.
+  index.catch(() => built.delete(db));
+  return index;
 }
 
 /** The same answer from PostGIS, on any day: 200 points in one statement. Points in no grid are left out. */
