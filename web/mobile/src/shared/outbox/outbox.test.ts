@@ -182,7 +182,11 @@ describe('the outbox of the phone', () => {
   it('says so when a deed could not be saved on the phone', async () => {
     const store = createMemoryOutboxStore();
     store.add = () => Promise.reject(new Error('quota'));
-    await expect(phone({}, store).open().add('c1', command('t1', 'acknowledge', 'c1'))).rejects.toThrow('quota');
+    await expect(
+      phone({}, store)
+        .open()
+        .add('c1', command('t1', 'acknowledge', 'c1')),
+    ).rejects.toThrow('quota');
   });
 
   it('waits longer after each failure, at most a minute, and as long as the server asks', () => {

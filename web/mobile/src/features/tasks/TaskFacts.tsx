@@ -1,0 +1,43 @@
+import type { Task } from '@shancheng/contracts/task';
+import { formatShort, TimeLeft, useNow } from '@shancheng/ui';
+import { useTranslation } from 'react-i18next';
+
+/** The small print of a task: times, limit, code. */
+export function TaskFacts({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const times = [
+    ['assigned', task.assignedAt],
+    ['acknowledged', task.acknowledgedAt],
+    ['arrived', task.arrivedAt],
+    ['done', task.doneAt],
+  ] as const;
+  return (
+    <section className="card">
+      <h2>{t('facts.title')}</h2>
+      <dl className="facts">
+        {task.dueAt && !task.doneAt ? (
+          <div>
+            <dt>{t('facts.due')}</dt>
+            <dd>
+              <TimeLeft start={task.assignedAt} due={task.dueAt} />
+            </dd>
+          </div>
+        ) : null}
+        {times.map(([name, at]) =>
+          at ? (
+            <div key={name}>
+              <dt>{t(`facts.${name}`)}</dt>
+              <dd>{formatShort(at, now)}</dd>
+            </div>
+          ) : null,
+        )}
+        <div>
+          <dt>{t('facts.code')}</dt>
+          <dd className="code">{task.incidentCode}</dd>
+        </div>
+      </dl>
+      {task.description ? <p className="description">{task.description}</p> : null}
+    </section>
+  );
+}

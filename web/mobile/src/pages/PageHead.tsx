@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../shared/parts/Icon.tsx';
+import { goBack } from '../shared/route.ts';
+
+interface PageHeadProps {
+  title: ReactNode;
+  back?: boolean;
+  action?: ReactNode;
+}
+
+export function PageHead({ title, back = false, action }: PageHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="page-head">
+      {back ? (
+        <button type="button" className="icon-button" aria-label={t('back')} onClick={goBack}>
+          <Icon name="back" />
+        </button>
+      ) : null}
+      <h1>{title}</h1>
+      {action}
+    </header>
+  );
+}

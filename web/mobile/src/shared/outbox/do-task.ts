@@ -1,0 +1,25 @@
+import type { TaskCommand } from '@shancheng/contracts/task';
+import { newId } from '../new-id.ts';
+import { recentPosition } from '../position/position.ts';
+import { deedInstant } from '../server-clock.ts';
+import type { CommandDeed } from './entry.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Writes down what the officer does to a task, with time and place filled in, and starts sending. */
+export async function doTask(
+  outbox: Outbox,
+  taskId: string,
+  action: TaskCommand['action'],
+  words: { note?: string; uploadIds?: string[] } = {},
+): Promise<void> {
+  const position = recentPosition();
+  const note = words.note?.trim();
+  const command: CommandDeed['command'] = {
+    commandId: newId(),
+    action,
+    at: deedInstant(),
+    ...(position ? { position } : {}),
+    ...(note ? { note } : {}),
+  };
+  await outbox.add(command.commandId, { kind: 'command', taskId, command, uploadIds: words.uploadIds ?? [] });
+}

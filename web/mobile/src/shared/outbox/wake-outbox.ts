@@ -1,0 +1,39 @@
+import type { Outbox } from './outbox.ts';
+
+/** The tag the service worker listens for. */
+export const SYNC_TAG = 'shancheng-outbox';
+
+interface SyncRegistration extends ServiceWorkerRegistration {
+  sync?: { register: (tag: string) => Promise<void> };
+}
+
+/** Sends at start, when the network returns, when the app comes to the front; asks for Background Sync while something waits. */
+export function keepSending(outbox: Outbox): () => void {
+  const send = () => void outbox.send();
+  const shown = () => {
+    if (document.visibilityState === 'visible') send();
+  };
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', shown);
+  let asked = false;
+  const unwatch = outbox.watch(() => {
+    const waits = outbox.view().entries.some((entry) => entry.state === 'waiting');
+    if (waits && !asked) void askForBackgroundSync();
+    asked = waits;
+  });
+  send();
+  return () => {
+    removeEventListener('online', send);
+    document.removeEventListener('visibilitychange', shown);
+    unwatch();
+  };
+}
+
+async function askForBackgroundSync(): Promise<void> {
+  try {
+    const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration('/m/');
+    await registration?.sync?.register(SYNC_TAG);
+  } catch {
+    // not available or not allowed: the online event and the timer do it
+  }
+}
