@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,16 +25,13 @@ function isBuilt(app, print) {
   return hasPage && existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
 }
 
+/** Vite's talk is shown only when it fails. */
 function build(app, print) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'web', app),
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const options = { cwd: join(root, 'web', app), maxBuffer: 64 * 1024 * 1024 };
   return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      if (code !== 0) return fail(new Error(`the web app ${app} does not build`));
+    execFile(pinnedNode(), [vite, 'build'], options, (error, output, errors) => {
+      if (error !== null) return fail(new Error(`${output}${errors}\nThe web app ${app} does not build.`));
       mkdirSync(stamps, { recursive: true });
       writeFileSync(join(stamps, app), print);
       done();
