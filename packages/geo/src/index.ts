@@ -13,3 +13,4 @@ export {
   partitionDistrict,
   type StreetPlan,
 } from './partition/partition-district.ts';
+export { type DegreeLine, offsetLine, ribbon, smoothLine } from './ribbon.ts';
