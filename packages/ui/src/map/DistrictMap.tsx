@@ -1,3 +1,6 @@
+// here, not in index.ts: a bundler drops the styles of a module it only re-exports
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTokens } from '../look.ts';
@@ -28,7 +31,7 @@ export interface DistrictMapProps extends MapClicks {
   onHiddenChange?: (hidden: ReadonlySet<Tone>) => void;
   /** Fill colour of a street by its code, for figures on the map. */
   streetFill?: Readonly<Record<string, string>> | undefined;
-  /** A short text under a street’s name by its code, e.g. its number of open cases. */
+  /** A short text after a street’s name by its code, e.g. its number of open cases. */
   streetNotes?: Readonly<Record<string, string>> | undefined;
   /** Factor on letters, points and lines: 1 on a desk, more on a wall. Changing it draws the map anew. */
   scale?: number;
@@ -127,7 +130,7 @@ function noted(layers: DistrictLayers | undefined, notes: Readonly<Record<string
   const features = layers.labels.features.map((feature) => {
     const note = notes[String(feature.properties?.code)];
     if (note === undefined) return feature;
-    return { ...feature, properties: { ...feature.properties, name: `${feature.properties?.name}\n${note}` } };
+    return { ...feature, properties: { ...feature.properties, name: `${feature.properties?.name} ${note}` } };
   });
   return { ...layers.labels, features };
 }

@@ -1,6 +1,3 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import './map.css';
-
 /** The map, apart from the main door because MapLibre is large: import it lazily. */
 export { type Bounds, boundsOf } from './bounds.ts';
 export { DistrictMap, type DistrictMapProps } from './DistrictMap.tsx';

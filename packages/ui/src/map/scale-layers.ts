@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 
 /** What is measured in pixels and must grow with the screen; em units and colours stay. */
 const IN_PIXELS = new Set([
@@ -41,4 +41,19 @@ function scaleValue(value: unknown, factor: number): unknown {
     return false;
   };
   return value.map((part, at) => (isResult(at) ? scaleValue(part, factor) : part));
+}
+
+/** Larger points need more room before they stand alone. */
+export function scaleClusters(
+  sources: Record<string, SourceSpecification>,
+  factor: number,
+): Record<string, SourceSpecification> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [
+      name,
+      source.type === 'geojson' && source.clusterRadius !== undefined
+        ? { ...source, clusterRadius: source.clusterRadius * factor }
+        : source,
+    ]),
+  );
 }

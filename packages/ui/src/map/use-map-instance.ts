@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { FONT_FAMILY, type Tokens, type Tone } from '../tokens.ts';
 import { incidentLayers } from './incident-layers.ts';
 import { mapStyle } from './map-style.ts';
-import { scaleLayers } from './scale-layers.ts';
+import { scaleClusters, scaleLayers } from './scale-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -58,7 +58,7 @@ function options(container: HTMLElement, tokens: Tokens, interactive: boolean, s
   const style = mapStyle(tokens);
   return {
     container,
-    style: { ...style, layers: scaleLayers(style.layers, scale) },
+    style: { ...style, sources: scaleClusters(style.sources, scale), layers: scaleLayers(style.layers, scale) },
     bounds: FIRST_VIEW,
     fitBoundsOptions: { padding: 16 },
     minZoom: 6,
