@@ -140,6 +140,7 @@ export class CameraWatch {
       this.#around.log.info('observation.made', {
         ...{ cameraId, ruleId: rule.id, observationId, count, dwellSeconds, score, location },
         captureToDetectMs: detectedAt - capturedAt,
+        captureToReadyMs: this.#around.clock.now() - capturedAt,
       });
       await this.#around.lane.post({
         path: OBSERVATIONS_PATH,
