@@ -58,3 +58,6 @@ insert into auth.role_permissions (role, permission) values
   ('street-officer', 'task.own'), ('operator', 'task.own'), ('shift-lead', 'task.own'), ('duty-leader', 'task.own'),
   ('street-officer', 'duty.own'), ('operator', 'duty.own'), ('shift-lead', 'duty.own'), ('duty-leader', 'duty.own'),
   ('street-officer', 'evidence.upload'), ('duty-leader', 'evidence.upload');
+insert into auth.role_permissions (role, permission) values
+  ('system-admin', 'metrics.read'),
+  ('operator', 'cockpit.view'), ('shift-lead', 'cockpit.view'), ('duty-leader', 'cockpit.view');

@@ -47,6 +47,8 @@ export interface Config {
   readonly districtCode: string;
   /** DEMO: seed the synthetic district and play the clip as live cameras; default true. */
   readonly demo: boolean;
+  /** OFFICERS_PER_BEAT: synthetic officers on each of the demo's 33 beats; more for load tests; default 2. */
+  readonly officersPerBeat: number;
   /** VISION_ENABLED: start the camera worker beside the server; default true. */
   readonly visionEnabled: boolean;
   /** RTSP_PORT: port of the demo cameras' RTSP server; 0 takes any free one; default 0. */
@@ -92,6 +94,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: readTimeZone(env, 'TIME_ZONE', 'Asia/Shanghai'),
     districtCode: readPattern(env, 'DISTRICT_CODE', /^[0-9]{6}$/, 'six digits such as 500103') ?? '500103',
     demo: readBoolean(env, 'DEMO', true),
+    officersPerBeat: readInteger(env, 'OFFICERS_PER_BEAT', { fallback: 2, minimum: 1, maximum: 50 }),
     visionEnabled: readBoolean(env, 'VISION_ENABLED', true),
     rtspPort: readInteger(env, 'RTSP_PORT', { fallback: 0, minimum: 0, maximum: 65_535 }),
     ffmpegPath: readOptional(env, 'FFMPEG_PATH') ?? 'ffmpeg',

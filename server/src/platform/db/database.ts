@@ -38,6 +38,8 @@ export function createDatabase(options: DatabaseOptions): OpenDatabase {
   });
   // An idle connection that breaks must not end the process; the pool opens another.
   pool.on('error', (error) => log.warn('Database:IdleConnectionLost', { error }));
+  // The same for one in use: its query fails by itself, and that is the error somebody handles.
+  pool.on('connect', (client) => client.on('error', (error) => log.warn('Database:ConnectionLost', { error })));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -57,7 +57,10 @@ export async function createHttpServer(
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
   server.setErrorHandler(createProblemHandler(platform.log));
   server.setNotFoundHandler(refuseUnknownRoute);
-  server.decorateRequest('actor', NOBODY);
+  server.decorateRequest('actor');
+  server.addHook('onRequest', async (request) => {
+    request.actor = NOBODY;
+  });
   server.addHook('onRoute', refuseUndeclared);
   acceptBodies(server);
   await server.register(cookie);
