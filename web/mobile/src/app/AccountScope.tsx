@@ -11,7 +11,7 @@ import { createOutboxChannel, withSendLock } from '../shared/outbox/send-lock.ts
 import { keepSending } from '../shared/outbox/wake-outbox.ts';
 import { askWhoIsSignedIn } from '../shared/outbox/who-is-signed-in.ts';
 import { putTask, taskKeys } from '../shared/task/task-cache.ts';
-import { keptTasks } from '../shared/task/use-tasks.ts';
+import { keepTasksOnPhone, keptTasks } from '../shared/task/use-tasks.ts';
 import { Phone } from './Phone.tsx';
 
 interface AccountScopeProps {
@@ -74,8 +74,10 @@ function openOutbox(accountId: string, client: QueryClient, credentials: () => C
     },
   });
   const stop = keepSending(outbox);
+  const stopKeeping = keepTasksOnPhone(client, accountId);
   const close = () => {
     stop();
+    stopKeeping();
     outbox.close();
     channel.close();
   };

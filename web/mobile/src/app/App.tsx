@@ -2,6 +2,7 @@ import { createI18n, ErrorState, LoginForm, SessionProvider, useSession } from '
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import { UnsentHere } from '../features/unsent/UnsentHere.tsx';
 import { NoticeBar } from '../shared/parts/Notice.tsx';
 import { AccountScope } from './AccountScope.tsx';
 import { textsEn } from './texts-en.ts';
@@ -44,7 +45,7 @@ function Gate() {
         </main>
       );
     case 'anonymous':
-      return <LoginForm title={t('appName')} subtitle={t('appSubtitle')} />;
+      return <LoginForm title={t('appName')} subtitle={t('appSubtitle')} footer={<UnsentHere />} />;
     case 'signed-in':
       return <AccountScope key={status.session.accountId} session={status.session} offline={status.offline} />;
   }

@@ -10,6 +10,7 @@ import { TaskPage } from '../pages/TaskPage.tsx';
 import { TasksPage } from '../pages/TasksPage.tsx';
 import { UnsentPage } from '../pages/UnsentPage.tsx';
 import { doTask } from '../shared/outbox/do-task.ts';
+import { leftoverPhotos } from '../shared/outbox/entry.ts';
 import { useOutbox } from '../shared/outbox/OutboxContext.ts';
 import { tell } from '../shared/parts/Notice.tsx';
 import { goTo, type Route, useRoute } from '../shared/route.ts';
@@ -25,8 +26,11 @@ export function Phone() {
   const { queue, settle, found } = useIncoming();
   const { data } = useTasks(outbox.accountId, 'open');
   useEffect(() => {
-    if (data && !data.kept) found(data.items);
-  }, [data, found]);
+    if (!data || data.kept) return;
+    found(data.items);
+    const open = new Set(data.items.map((task) => task.id));
+    for (const photo of leftoverPhotos(outbox.view().entries, open, Date.now())) void outbox.dismiss(photo.id);
+  }, [data, found, outbox]);
   useSeenWhileOpen(queue, route.page === 'task' ? route.taskId : undefined, settle);
   const first = queue[0];
 

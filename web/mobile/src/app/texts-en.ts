@@ -62,6 +62,7 @@ export const textsEn = {
     handle: 'Handle it',
     withdrawn: 'Task withdrawn: {{reason}}',
   },
+  login: { unsent: '{{count}} not sent yet on this phone; sent after you log in.' },
   place: { away: '{{distance}} from me', awayAbout: 'about {{distance}} from me' },
   map: {
     me: 'My position',
@@ -112,6 +113,7 @@ export const textsEn = {
     arrived: 'Arrived',
     done: 'Done',
     code: 'Case number',
+    caseStatus: 'Case now',
   },
   ended: {
     done: 'Done',
@@ -131,9 +133,9 @@ export const textsEn = {
     sending: 'Sending…',
     soon: 'Going out now',
     why: {
-      network: 'No network. Saved here; next try in {{seconds}} s',
+      network: 'No network, saved here, next try {{seconds}} s',
       busy: 'Server busy; next try in {{seconds}} s',
-      server: 'Server trouble. Saved here; next try in {{seconds}} s',
+      server: 'Server trouble, saved here, next try {{seconds}} s',
       login: 'Log in again to send it; nothing is lost',
     },
     none: 'Everything is sent',
@@ -143,7 +145,8 @@ export const textsEn = {
     held: 'One photo was refused. Delete that photo and this goes on.',
     serverSays: 'The server says: ',
     again: 'Send again',
-    dismiss: 'Understood, delete',
+    dismiss: 'Understood',
+    dismissSure: 'Really delete “{{what}}”',
     what: {
       photo: 'Photo',
       onDuty: 'On duty',

@@ -62,6 +62,7 @@ export const textsZh = {
     handle: '去办理',
     withdrawn: '任务已收回：{{reason}}',
   },
+  login: { unsent: '本机还有 {{count}} 项没有发送，登录后自动发送。' },
   place: { away: '距我 {{distance}}', awayAbout: '距我约 {{distance}}' },
   map: {
     me: '我的位置',
@@ -107,6 +108,7 @@ export const textsZh = {
     arrived: '到达',
     done: '完成',
     code: '案件编号',
+    caseStatus: '案件进度',
   },
   ended: {
     done: '已完成',
@@ -126,9 +128,9 @@ export const textsZh = {
     sending: '正在发送…',
     soon: '马上发送',
     why: {
-      network: '没有网络，已存在本机；{{seconds}} 秒后再试',
+      network: '没有网络，已存本机，{{seconds}} 秒后再试',
       busy: '服务器忙，{{seconds}} 秒后再试',
-      server: '服务器出错，已存在本机；{{seconds}} 秒后再试',
+      server: '服务器出错，已存本机，{{seconds}} 秒后再试',
       login: '需要重新登录后发送，内容不会丢',
     },
     none: '都已发送',
@@ -138,7 +140,8 @@ export const textsZh = {
     held: '有一张照片未被接受。删除那张照片后，这项会接着发送。',
     serverSays: '服务器答复：',
     again: '再发一次',
-    dismiss: '知道了，删除',
+    dismiss: '知道了',
+    dismissSure: '确认删除“{{what}}”',
     what: {
       photo: '现场照片',
       onDuty: '上岗',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shared/parts/Icon.tsx';
 import { goBack } from '../shared/route.ts';
@@ -11,6 +11,9 @@ interface PageHeadProps {
 
 export function PageHead({ title, back = false, action }: PageHeadProps) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // a screen reader starts on the new page, not where the former one was left
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <header className="page-head">
       {back ? (
@@ -18,7 +21,9 @@ export function PageHead({ title, back = false, action }: PageHeadProps) {
           <Icon name="back" />
         </button>
       ) : null}
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {action}
     </header>
   );

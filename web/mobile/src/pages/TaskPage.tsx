@@ -42,6 +42,8 @@ function OneTask({ task: known }: { task: Task }) {
   const work = useDraft(task.id);
   const [returning, setReturning] = useState(false);
   const giveBack = useReturn(task.id);
+  // Feedback is allowed on the way already; the phone leads there after the arrival, one thing at a time.
+  const reporting = task.allowed.includes('feedback') && !task.allowed.includes('arrive');
   const returnButton = task.allowed.includes('return') ? (
     <button type="button" className="head-button" onClick={() => setReturning(true)}>
       {t('do.return')}
@@ -68,7 +70,7 @@ function OneTask({ task: known }: { task: Task }) {
         </p>
       ) : null}
       <Ended task={task} pending={pending} />
-      {task.allowed.includes('feedback') ? <FeedbackStep task={task} work={work} /> : null}
+      {reporting ? <FeedbackStep task={task} work={work} /> : null}
       <div className="task-columns">
         <TaskPictures evidence={task.evidence} />
         <TaskPlace task={task} />

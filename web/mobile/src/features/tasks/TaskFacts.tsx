@@ -1,5 +1,6 @@
+import type { IncidentStatus } from '@shancheng/contracts/incident';
 import type { Task } from '@shancheng/contracts/task';
-import { formatShort, TimeLeft, useNow } from '@shancheng/ui';
+import { formatShort, StatusTag, TimeLeft, useNow } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 
 /** The small print of a task: times, limit, code. */
@@ -32,6 +33,13 @@ export function TaskFacts({ task }: { task: Task }) {
             </div>
           ) : null,
         )}
+        <div>
+          <dt>{t('facts.caseStatus')}</dt>
+          <dd>
+            {/* the contract leaves it open as a string; the server sends one of the incident's statuses */}
+            <StatusTag status={task.incidentStatus as IncidentStatus} />
+          </dd>
+        </div>
         <div>
           <dt>{t('facts.code')}</dt>
           <dd className="code">{task.incidentCode}</dd>

@@ -1,4 +1,5 @@
 import { Empty, formatShort, useLanguage, useNow } from '@shancheng/ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isHeld, isUnsent, type OutboxEntry, type Refusal } from '../../shared/outbox/entry.ts';
 import { useOutbox, useOutboxView } from '../../shared/outbox/OutboxContext.ts';
@@ -46,6 +47,7 @@ function UnsentItem({ entry, held, name }: { entry: OutboxEntry; held: boolean; 
   const { t } = useTranslation();
   const outbox = useOutbox();
   const now = useNow();
+  const [sure, setSure] = useState(false);
   return (
     <li className="card unsent-item" data-state={entry.state}>
       <h2>{titleOf(entry, t)}</h2>
@@ -62,8 +64,13 @@ function UnsentItem({ entry, held, name }: { entry: OutboxEntry; held: boolean; 
           <button type="button" className="side-button" onClick={() => void outbox.retry(entry.id)}>
             {t('unsent.again')}
           </button>
-          <button type="button" className="side-button" onClick={() => void outbox.dismiss(entry.id)}>
-            {t('unsent.dismiss')}
+          <button
+            type="button"
+            className="side-button"
+            data-danger={sure}
+            onClick={() => (sure ? void outbox.dismiss(entry.id) : setSure(true))}
+          >
+            {t(sure ? 'unsent.dismissSure' : 'unsent.dismiss', { what: titleOf(entry, t) })}
           </button>
         </div>
       ) : null}

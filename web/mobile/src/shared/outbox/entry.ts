@@ -57,6 +57,8 @@ export interface OutboxEntry {
 
 export type NewEntry = Omit<OutboxEntry, 'seq' | 'attempts' | 'state'>;
 
+const DAY_MS = 86_400_000;
+
 /** Deeds of one lane keep their order; lanes do not wait for each other. */
 export function laneOf(entry: Pick<OutboxEntry, 'deed'>): string {
   return entry.deed.kind === 'duty' ? 'duty' : entry.deed.taskId;
@@ -81,6 +83,26 @@ export function nextToSend(all: readonly OutboxEntry[], closedLanes: ReadonlySet
   }
   const ready = [...heads.values()].filter((entry) => !isHeld(entry, all));
   return ready.find((entry) => entry.deed.kind !== 'photo') ?? ready[0];
+}
+
+/**
+ * Pictures that were sent for a draft nobody will hand in any more: their task left the officer a day ago or longer.
+ * The server has them; here they only take room.
+ */
+export function leftoverPhotos(
+  all: readonly OutboxEntry[],
+  openTaskIds: ReadonlySet<string>,
+  now: number,
+): OutboxEntry[] {
+  const named = new Set(all.flatMap(({ deed }) => (deed.kind === 'command' ? deed.uploadIds : [])));
+  return all.filter(
+    ({ id, deed, state, savedAt }) =>
+      deed.kind === 'photo' &&
+      state === 'sent' &&
+      !named.has(id) &&
+      !openTaskIds.has(deed.taskId) &&
+      now - Date.parse(savedAt) > DAY_MS,
+  );
 }
 
 /** What the officer should know is not with the server yet: waiting or refused, not pictures already there. */

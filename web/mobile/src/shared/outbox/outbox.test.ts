@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deed } from './entry.ts';
+import { type Deed, leftoverPhotos } from './entry.ts';
 import { createFakeServer } from './fake-server.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import { countUnsent, Outbox, retryDelay } from './outbox.ts';
@@ -177,6 +177,20 @@ describe('the outbox of the phone', () => {
     await open().send();
     expect(server.attempts).toEqual([]);
     expect(await store.list('officer-2')).toHaveLength(1);
+  });
+
+  it('lets go of sent pictures whose task is long gone, and of no others', async () => {
+    const { open, store } = phone();
+    const outbox = open();
+    await outbox.add('left', photo('t1'), new ArrayBuffer(1));
+    await outbox.add('in-hand', photo('t2'), new ArrayBuffer(1));
+    await outbox.send();
+    await outbox.add('unsent', photo('t3'), new ArrayBuffer(1));
+    await store.change('unsent', (entry) => ({ ...entry, state: 'waiting' }));
+    const entries = await store.list('officer-1');
+    const later = Date.parse(entries[0]?.savedAt ?? '') + 2 * 86_400_000;
+    expect(leftoverPhotos(entries, new Set(['t2']), later).map((entry) => entry.id)).toEqual(['left']);
+    expect(leftoverPhotos(entries, new Set(['t2']), later - 86_400_001)).toEqual([]);
   });
 
   it('says so when a deed could not be saved on the phone', async () => {

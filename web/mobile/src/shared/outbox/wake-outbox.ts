@@ -17,7 +17,9 @@ export function keepSending(outbox: Outbox): () => void {
   document.addEventListener('visibilitychange', shown);
   let asked = false;
   const unwatch = outbox.watch(() => {
-    const waits = outbox.view().entries.some((entry) => entry.state === 'waiting');
+    const { entries, stoppedBy } = outbox.view();
+    // Only once an attempt failed: a deed that leaves at once needs nobody to be woken for it.
+    const waits = stoppedBy !== undefined && entries.some((entry) => entry.state === 'waiting');
     if (waits && !asked) void askForBackgroundSync();
     asked = waits;
   });

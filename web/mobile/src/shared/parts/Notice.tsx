@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 interface Notice {
   id: number;
@@ -29,13 +29,17 @@ function subscribe(watcher: () => void): () => void {
 
 export function NoticeBar() {
   const shown = useSyncExternalStore(subscribe, () => notice);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!shown) return;
+    // a popover opened last lies above an open dialog, which the ringing card is
+    place.current?.hidePopover();
+    place.current?.showPopover();
     const timer = setTimeout(() => notice === shown && set(undefined), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [shown]);
   return (
-    <div className="notice-place" role="status" aria-live="polite">
+    <div ref={place} className="notice-place" popover="manual" role="status" aria-live="polite">
       {shown ? (
         <p className="notice" data-tone={shown.tone} key={shown.id}>
           {shown.text}

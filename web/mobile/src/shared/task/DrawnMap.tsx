@@ -2,6 +2,7 @@ import type { LonLat } from '@shancheng/contracts/common';
 import { DistrictMap, useDistrictLayers } from '@shancheng/ui/map';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mapFocus } from './map-focus.ts';
 
 interface DrawnMapProps {
   place: LonLat;
@@ -11,8 +12,6 @@ interface DrawnMapProps {
   county: string;
   interactive: boolean;
 }
-
-const STREET_ZOOM = 16;
 
 /** The map itself, apart because MapLibre is larger than the rest of the phone's app together. */
 export function DrawnMap({ place, me, label, county, interactive }: DrawnMapProps) {
@@ -27,7 +26,7 @@ export function DrawnMap({ place, me, label, county, interactive }: DrawnMapProp
     () => (me ? [{ id: 'me', lon: me.lon, lat: me.lat, label: t('map.me'), kind: 'officer' as const }] : []),
     [me, t],
   );
-  const focus = useMemo(() => ({ lon, lat, zoom: STREET_ZOOM }), [lon, lat]);
+  const focus = useSteadyFocus(place, me);
   return (
     <DistrictMap
       layers={layers}
@@ -39,4 +38,10 @@ export function DrawnMap({ place, me, label, county, interactive }: DrawnMapProp
       interactive={interactive}
     />
   );
+}
+
+/** The same object until the focus really differs: each new one makes the map fly. */
+function useSteadyFocus(place: LonLat, me: LonLat | undefined) {
+  const { lon, lat, zoom } = mapFocus(place, me);
+  return useMemo(() => ({ lon, lat, zoom }), [lon, lat, zoom]);
 }

@@ -5,7 +5,7 @@ type Action = TaskCommand['action'];
 
 /** What the server will answer when it accepts the deed; until then this is what the officer sees, marked 待发送. */
 const AFTER: Record<Action, { status: Task['status']; allowed: Task['allowed'] }> = {
-  acknowledge: { status: 'acknowledged', allowed: ['arrive', 'return'] },
+  acknowledge: { status: 'acknowledged', allowed: ['arrive', 'feedback', 'return'] },
   arrive: { status: 'handling', allowed: ['feedback', 'return'] },
   feedback: { status: 'done', allowed: [] },
   return: { status: 'returned', allowed: [] },

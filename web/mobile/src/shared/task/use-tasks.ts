@@ -1,7 +1,7 @@
 import { ApiError } from '@shancheng/api-client';
 import type { Task, TaskPage } from '@shancheng/contracts/task';
 import { useApi } from '@shancheng/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { noteServerTime } from '../server-clock.ts';
 import { keepSnapshot, readSnapshot } from '../snapshot/snapshot.ts';
 import { findTask, type ReadTasks, readTasksOf, taskKeys } from './task-cache.ts';
@@ -28,9 +28,7 @@ export function useTasks(accountId: string, state: 'open' | 'history') {
         const { data } = await api.GET('/api/v1/tasks', { params: { query: { state } }, signal });
         if (!data) throw new ApiError(0, undefined);
         noteServerTime(data.asOf, sentAt, Date.now());
-        const page = readTasksOf(data as TaskPage); // the client's type differs only in “absent or undefined”
-        void keepSnapshot(accountId, `tasks.${state}`, page);
-        return page;
+        return readTasksOf(data as TaskPage); // the client's type differs only in “absent or undefined”
       } catch (error) {
         const kept = isUnreachable(error) ? await keptTasks(accountId, state) : undefined;
         if (kept) return kept;
@@ -40,9 +38,18 @@ export function useTasks(accountId: string, state: 'open' | 'history') {
   });
 }
 
+/** Writes every change of the lists, read, pushed or answered, to the phone, so that a restart without network has it. */
+export function keepTasksOnPhone(client: QueryClient, accountId: string): () => void {
+  return client.getQueryCache().subscribe((event) => {
+    const [first, state] = event.query.queryKey;
+    if (event.type !== 'updated' || event.action.type !== 'success' || first !== 'tasks') return;
+    if (state === 'open' || state === 'history') void keepSnapshot(accountId, `tasks.${state}`, event.query.state.data);
+  });
+}
+
 /** The list last seen on this phone. */
 export async function keptTasks(accountId: string, state: 'open' | 'history'): Promise<ReadTasks | undefined> {
-  const page = (await readSnapshot(accountId, `tasks.${state}`)) as ReadTasks | undefined; // written by useTasks only
+  const page = (await readSnapshot(accountId, `tasks.${state}`)) as ReadTasks | undefined; // written by keepTasksOnPhone only
   return page && { ...page, kept: true };
 }
 
