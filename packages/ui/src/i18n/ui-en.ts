@@ -184,7 +184,7 @@ export const uiEn = {
     wrong: 'Wrong account or password',
     locked: 'Too many failures; the account is locked for a while.',
     required: 'Enter account and password',
-    expired: 'Your sign-in expired. Sign in again; what you had not sent is still on this page.',
+    expired: 'Your sign-in expired. Please sign in again.',
     signOut: 'Sign out',
     show: 'Show password',
     hide: 'Hide password',

@@ -183,7 +183,7 @@ export const uiZh = {
     wrong: '账号或密码不对',
     locked: '失败次数过多，账号已暂时锁定，请稍后再试。',
     required: '请填写账号和密码',
-    expired: '登录已过期，请重新登录。刚才未提交的内容仍在本页。',
+    expired: '登录已过期，请重新登录。',
     signOut: '退出登录',
     show: '显示密码',
     hide: '隐藏密码',

@@ -1,0 +1,52 @@
+import { ConnectionBadge, LanguageSwitch, useSession } from '@shancheng/ui';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AlertBell } from '../features/cameras/AlertBell.tsx';
+import { KeyHelp } from '../features/keys/KeyHelp.tsx';
+import { LedgerBadge } from '../features/ledger/LedgerBadge.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+
+/** The frame around every page: where one can go, whether all is well, who is signed in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { status, signOut } = useSession();
+  const session = status.state === 'signed-in' ? status.session : undefined;
+  return (
+    <div className="shell">
+      <header className="shell-header">
+        <Link to="/" className="shell-brand">
+          <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+            <path d="M2 27 12 9l5.5 9L21 12l9 15Z" fill="currentColor" />
+          </svg>
+          {t('app.name')}
+        </Link>
+        <nav>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t('nav.queue')}
+          </Link>
+          <Link to="/report">{t('nav.report')}</Link>
+          <Link to="/cameras">{t('nav.cameras')}</Link>
+          <Link to="/ledger">{t('nav.ledger')}</Link>
+        </nav>
+        <div className="shell-right">
+          <LedgerBadge />
+          <AlertBell />
+          <ConnectionBadge />
+          <KeyHelp />
+          <LanguageSwitch />
+          <span
+            className="shell-who"
+            title={[session?.orgName, ...(session?.scopes ?? []).map((s) => s.name)].join(' · ')}
+          >
+            {session?.displayName}
+          </span>
+          <button type="button" className="sc-link-button" onClick={() => void signOut()}>
+            {t('login.signOut')}
+          </button>
+        </div>
+      </header>
+      <ConnectionBanner />
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CamerasPage } from '../pages/CamerasPage.tsx';
+import { IncidentPage } from '../pages/IncidentPage.tsx';
+import { LedgerPage } from '../pages/LedgerPage.tsx';
+import { QueuePage } from '../pages/QueuePage.tsx';
+import { ReportPage } from '../pages/ReportPage.tsx';
+import { parseQueueSearch } from '../shared/queue-search.ts';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: parseQueueSearch,
+  component: QueuePage,
+});
+const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$incidentId', component: IncidentPage });
+const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
+const cameras = createRoute({ getParentRoute: () => root, path: '/cameras', component: CamerasPage });
+const ledger = createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage });
+
+/** Search parameters stay plain words: `?status=filed,dispatched&street=500103001`. */
+export const router = createRouter({
+  routeTree: root.addChildren([queue, incident, report, cameras, ledger]),
+  basepath: '/console',
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
+    return text ? `?${text.replaceAll('%2C', ',')}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

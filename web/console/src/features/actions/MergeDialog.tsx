@@ -1,0 +1,58 @@
+import { Empty, formatMetres, StatusTag, useName } from '@shancheng/ui';
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newCommandId } from '../../shared/command-id.ts';
+import type { DialogProps } from './ActionDialog.tsx';
+import { ReasonField } from './ReasonField.tsx';
+
+/** Attaches this case to another of the same type nearby. It can be undone from the other one. */
+export function MergeDialog({ action, incident, act, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  const [commandId] = useState(newCommandId);
+  const [into, setInto] = useState(incident.nearby[0]?.id);
+  const [reason, setReason] = useState('');
+  const chosen = incident.nearby.find((other) => other.id === into);
+  const suggestions = chosen
+    ? [
+        t('merge.reasonNear', { metres: formatMetres(chosen.metres), minutes: Math.round(chosen.minutes) }),
+        ...t('reasons.merge').split('|'),
+      ]
+    : [];
+  return (
+    <Modal
+      open
+      width={560}
+      title={t('merge.title')}
+      okText={t('action.merge')}
+      okButtonProps={{ disabled: into === undefined || reason.trim() === '', loading: act.isPending }}
+      onCancel={onClose}
+      onOk={() => into && act.mutate({ commandId, action, into, reason: reason.trim() }, { onSuccess: onClose })}
+    >
+      <p className="dialog-subject">
+        {t('merge.explain', { code: incident.code, type: name(incident.eventTypeName) })}
+      </p>
+      {incident.nearby.length === 0 ? <Empty title={t('merge.none')} hint={t('merge.noneHint')} /> : null}
+      <div className="people" role="radiogroup" aria-label={t('merge.title')}>
+        {incident.nearby.map((other) => (
+          <label key={other.id} className="person" data-chosen={other.id === into}>
+            <input type="radio" name="into" checked={other.id === into} onChange={() => setInto(other.id)} />
+            <span>
+              <b className="sc-number">{other.code}</b>
+              <small className="sc-muted">
+                {t('merge.apart', { metres: formatMetres(other.metres), minutes: Math.round(other.minutes) })}
+              </small>
+            </span>
+            <span className="person-facts">
+              <StatusTag status={other.status} />
+            </span>
+          </label>
+        ))}
+      </div>
+      {chosen ? (
+        <ReasonField label={t('act.reason')} value={reason} onChange={setReason} suggestions={suggestions} />
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,100 @@
+import type { EventType } from '@shancheng/contracts/directory';
+import type { IncidentDetail, IncidentSummary } from '@shancheng/contracts/incident';
+import {
+  formatAbsolute,
+  LevelTag,
+  StatusTag,
+  SuspectedMark,
+  SyntheticMark,
+  TimeAgo,
+  TimeLeft,
+  useName,
+} from '@shancheng/ui';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { limitRule } from '../../shared/use-catalogue.ts';
+
+/** The case’s name line: type, marks, status, code. */
+export function IncidentTitle({ incident, level }: { incident: IncidentSummary; level?: 'h1' | 'h2' }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const Heading = level ?? 'h2';
+  return (
+    <div className="incident-title">
+      <Heading>
+        {name(incident.eventTypeName)} {incident.suspected ? <SuspectedMark /> : null}
+      </Heading>
+      <StatusTag status={incident.status} overdue={incident.overdue} />
+      {incident.overdue ? <span className="ms-slow">{t('tone.overdue')}</span> : null}
+      <span className="sc-number sc-muted">{incident.code}</span>
+      {incident.synthetic ? <SyntheticMark /> : null}
+    </div>
+  );
+}
+
+interface IncidentFactsProps {
+  incident: IncidentSummary & Partial<Pick<IncidentDetail, 'description' | 'mergedInto' | 'cameraName'>>;
+  type: EventType | undefined;
+}
+
+/** What, where, from whom, who has it and until when. */
+export function IncidentFacts({ incident, type }: IncidentFactsProps) {
+  const { t } = useTranslation();
+  const rule = limitRule(type, t);
+  return (
+    <dl className="sc-facts incident-facts">
+      {incident.description ? (
+        <>
+          <dt>{t('incident.what')}</dt>
+          <dd>{incident.description}</dd>
+        </>
+      ) : null}
+      <dt>{t('incident.where')}</dt>
+      <dd>
+        {incident.address}
+        <br />
+        <span className="sc-muted">
+          {incident.streetName} · {incident.communityName} · {t('incident.grid')}{' '}
+          <span className="sc-number">{incident.gridCode}</span>
+        </span>
+      </dd>
+      <dt>{t('queue.source')}</dt>
+      <dd>
+        {t(`source.${incident.source}`)} · {incident.sourceName} · <TimeAgo at={incident.reportedAt} />
+        {incident.signalCount > 1 ? <> · {t('queue.signals', { count: incident.signalCount })}</> : null}
+      </dd>
+      <dt>{t('incident.who')}</dt>
+      <dd>
+        {incident.assignee ? (
+          <>
+            {incident.assignee.name} <span className="sc-muted">{incident.assignee.orgName}</span>
+          </>
+        ) : (
+          <span className="sc-muted">{t('incident.nobody')}</span>
+        )}
+      </dd>
+      <dt>{t('incident.until')}</dt>
+      <dd>
+        {incident.dueAt ? (
+          <>
+            <TimeLeft start={incident.reportedAt} due={incident.dueAt} {...(rule ? { rule } : {})} />{' '}
+            <span className="sc-number sc-muted">{formatAbsolute(incident.dueAt)}</span>
+          </>
+        ) : (
+          <span className="sc-muted">{t('incident.noLimitYet')}</span>
+        )}{' '}
+        {type ? <LevelTag level={type.level} /> : null} {rule ? <span className="sc-muted">{rule}</span> : null}
+      </dd>
+      {incident.mergedInto ? (
+        <>
+          <dt>{t('incident.mergedInto')}</dt>
+          <dd>
+            <Link to="/incidents/$incidentId" params={{ incidentId: incident.mergedInto.id }}>
+              {incident.mergedInto.code}
+            </Link>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}

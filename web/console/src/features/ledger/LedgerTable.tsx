@@ -1,0 +1,61 @@
+import type { Ledger } from '@shancheng/contracts/incident';
+import { formatCount } from '@shancheng/ui';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Static } from 'typebox';
+import type { QueueSearch } from '../../shared/queue-search.ts';
+
+type LedgerFigures = Static<typeof Ledger>;
+const DRAWERS = ['filed', 'merged', 'suppressed', 'rejected', 'open'] as const;
+
+/** Where the rows behind a drawer are; suppressed signals never became a case. */
+const ROWS: Partial<Record<(typeof DRAWERS)[number], QueueSearch>> = {
+  filed: { status: 'filed,dispatched,acknowledged,handling,feedback,checking,closed,void' },
+  merged: { status: 'merged' },
+  rejected: { status: 'rejected' },
+  open: { status: 'reported,verifying,accepted' },
+};
+
+/** In = filed + merged + suppressed + rejected + open, line by line. */
+export function LedgerTable({ ledger }: { ledger: LedgerFigures }) {
+  const { t } = useTranslation();
+  const sum = DRAWERS.reduce((total, drawer) => total + ledger[drawer], 0);
+  return (
+    <table className="plain ledger">
+      <tbody>
+        <tr className="ledger-in">
+          <th scope="row">{t('ledger.received')}</th>
+          <td className="number">{formatCount(ledger.received)}</td>
+          <td className="sc-muted">{t('ledger.hint.received')}</td>
+        </tr>
+        {DRAWERS.map((drawer) => {
+          const rows = ROWS[drawer];
+          return (
+            <tr key={drawer}>
+              <th scope="row">{t(`ledger.${drawer}`)}</th>
+              <td className="number">
+                {rows ? (
+                  <Link to="/" search={rows}>
+                    {formatCount(ledger[drawer])}
+                  </Link>
+                ) : (
+                  formatCount(ledger[drawer])
+                )}
+              </td>
+              <td className="sc-muted">{t(`ledger.hint.${drawer}`)}</td>
+            </tr>
+          );
+        })}
+        <tr className="ledger-sum" data-equal={sum === ledger.received}>
+          <th scope="row">{t('ledger.sum')}</th>
+          <td className="number">{formatCount(sum)}</td>
+          <td>
+            {sum === ledger.received
+              ? t('ledger.equal')
+              : t('ledger.differs', { by: formatCount(ledger.received - sum) })}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,157 @@
+import type { EventType } from '@shancheng/contracts/directory';
+import { STATUSES, useName } from '@shancheng/ui';
+import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type QueueSearch, SOURCES } from '../../shared/queue-search.ts';
+
+interface QueueFiltersProps {
+  search: QueueSearch;
+  /** Undefined values clear a filter. */
+  onChange: (change: { [K in keyof QueueSearch]: QueueSearch[K] | undefined }) => void;
+  types: readonly EventType[];
+  streets: readonly { code: string; name: string }[];
+  searchBox: RefObject<InputRef | null>;
+}
+
+const list = (text: string | undefined) => (text ? text.split(',') : []);
+const text = (values: readonly string[]) => (values.length > 0 ? values.join(',') : undefined);
+
+/** What the list is narrowed to; everything goes into the address at once. */
+export function QueueFilters({ search, onChange, types, streets, searchBox }: QueueFiltersProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  const many = {
+    mode: 'multiple' as const,
+    allowClear: true,
+    maxTagCount: 'responsive' as const,
+    size: 'small' as const,
+  };
+  const filtered = Object.keys(search).some((key) => !['sel', 'sort'].includes(key));
+  return (
+    <search className="filters">
+      <SearchText value={search.q ?? ''} onCommit={(q) => onChange({ q: q || undefined })} inputRef={searchBox} />
+      <Select
+        {...many}
+        className="f-wide"
+        aria-label={t('queue.status')}
+        placeholder={t('filter.status')}
+        value={list(search.status)}
+        options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={(values: string[]) => onChange({ status: text(values) })}
+      />
+      <Select
+        {...many}
+        className="f-wide"
+        aria-label={t('queue.type')}
+        placeholder={t('filter.type')}
+        value={list(search.type)}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={types.map((type) => ({ value: type.code, label: `${type.code} ${name(type.name)}` }))}
+        onChange={(values: string[]) => onChange({ type: text(values) })}
+        popupMatchSelectWidth={false}
+      />
+      <Select
+        {...many}
+        className="f-wide"
+        aria-label={t('filter.street')}
+        placeholder={t('filter.street')}
+        value={list(search.street)}
+        options={streets.map((street) => ({ value: street.code, label: street.name }))}
+        onChange={(values: string[]) => onChange({ street: text(values) })}
+        popupMatchSelectWidth={false}
+      />
+      <Select
+        size="small"
+        allowClear
+        className="f-narrow"
+        aria-label={t('queue.source')}
+        placeholder={t('filter.source')}
+        value={search.source ?? null}
+        options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+        onChange={(value) => onChange({ source: value ?? undefined })}
+        popupMatchSelectWidth={false}
+      />
+      <Select
+        size="small"
+        className="f-narrow"
+        aria-label={t('filter.sort')}
+        value={search.sort ?? 'newest'}
+        options={(['newest', 'oldest', 'due'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
+        onChange={(value) => onChange({ sort: value === 'newest' ? undefined : value })}
+        popupMatchSelectWidth={false}
+      />
+      <Checkbox
+        checked={search.overdue === true}
+        onChange={(e) => onChange({ overdue: e.target.checked || undefined })}
+      >
+        {t('filter.overdue')}
+      </Checkbox>
+      <Checkbox
+        checked={search.brokenSla === true}
+        onChange={(e) => onChange({ brokenSla: e.target.checked || undefined })}
+      >
+        {t('filter.brokenSla')}
+      </Checkbox>
+      {filtered ? (
+        <Button
+          size="small"
+          type="link"
+          onClick={() =>
+            onChange({
+              status: undefined,
+              type: undefined,
+              street: undefined,
+              source: undefined,
+              overdue: undefined,
+              brokenSla: undefined,
+              q: undefined,
+              from: undefined,
+              to: undefined,
+            })
+          }
+        >
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+const TYPING_PAUSE_MS = 350;
+
+/** Searches when typing pauses or on Enter; Escape leaves the field. */
+function SearchText({
+  value,
+  onCommit,
+  inputRef,
+}: {
+  value: string;
+  onCommit: (q: string) => void;
+  inputRef: RefObject<InputRef | null>;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => onCommit(typed.trim()), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onCommit]);
+  return (
+    <Input
+      ref={inputRef}
+      size="small"
+      allowClear
+      className="f-text"
+      maxLength={100}
+      aria-label={t('filter.text')}
+      placeholder={t('filter.textHint')}
+      suffix={<kbd>/</kbd>}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onPressEnter={() => onCommit(typed.trim())}
+      onKeyDown={(event) => event.key === 'Escape' && inputRef.current?.blur()}
+    />
+  );
+}

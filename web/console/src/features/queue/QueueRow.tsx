@@ -1,0 +1,105 @@
+import type { IncidentSummary } from '@shancheng/contracts/incident';
+import {
+  CHAIN_LIMIT_MS,
+  formatAbsolute,
+  formatMs,
+  StatusTag,
+  SuspectedMark,
+  TimeAgo,
+  TimeLeft,
+  toneOf,
+  useName,
+} from '@shancheng/ui';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface QueueRowProps {
+  row: IncidentSummary;
+  selected: boolean;
+  /** It no longer matches the filter; it stays where it is until the list is read again. */
+  left: boolean;
+  rule: string | undefined;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+/** One incident in the list. */
+export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSelect, onOpen }: QueueRowProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  const running = ['new', 'waiting', 'handling', 'checking', 'overdue'].includes(toneOf(row.status, row.overdue));
+  return (
+    <tr
+      data-id={row.id}
+      aria-selected={selected}
+      data-left={left}
+      title={left ? t('queue.leftFilter') : undefined}
+      onClick={() => onSelect(row.id)}
+      onDoubleClick={() => onOpen(row.id)}
+    >
+      <td className="c-status">
+        <StatusTag status={row.status} overdue={row.overdue} />
+      </td>
+      <td className="c-type">
+        <div className="queue-type">
+          <b title={name(row.eventTypeName)}>{name(row.eventTypeName)}</b>
+          {row.suspected ? <SuspectedMark /> : null}
+          {row.signalCount > 1 ? (
+            <span className="queue-count" title={t('queue.signals', { count: row.signalCount })}>
+              ×{row.signalCount}
+            </span>
+          ) : null}
+          {row.reworkCount > 0 ? (
+            <span className="queue-rework">{t('queue.rework', { count: row.reworkCount })}</span>
+          ) : null}
+        </div>
+        <small className="sc-number sc-muted">{row.code}</small>
+      </td>
+      <td className="c-place" title={`${row.streetName} ${row.communityName} ${row.address}`}>
+        <div>{row.address}</div>
+        <small className="sc-muted">
+          {row.streetName} · {row.communityName}
+        </small>
+      </td>
+      <td className="c-source" title={row.sourceName}>
+        <div>{t(`source.${row.source}`)}</div>
+        <small className="sc-muted">{row.sourceName}</small>
+      </td>
+      <td className="c-age">
+        <TimeAgo at={row.reportedAt} />
+      </td>
+      <td className="c-left">
+        {row.dueAt && running ? (
+          <TimeLeft start={row.reportedAt} due={row.dueAt} {...(rule ? { rule } : {})} />
+        ) : (
+          <Dash />
+        )}
+      </td>
+      <td className="c-who" title={row.assignee?.orgName}>
+        {row.assignee?.name ?? <Dash />}
+      </td>
+      <td className="c-ms">
+        <PhoneMs row={row} />
+      </td>
+      <td className="c-thumb">{row.thumbnailHref ? <img src={row.thumbnailHref} alt="" loading="lazy" /> : null}</td>
+    </tr>
+  );
+});
+
+function Dash() {
+  return <span className="sc-muted">–</span>;
+}
+
+function PhoneMs({ row }: { row: IncidentSummary }) {
+  if (row.captureToPhoneMs === undefined) return <Dash />;
+  const slow = row.captureToPhoneMs >= CHAIN_LIMIT_MS;
+  return (
+    <span
+      className={`sc-number ${slow ? 'ms-slow' : ''}`}
+      title={row.chain.t5 ? formatAbsolute(row.chain.t5) : undefined}
+    >
+      {slow ? '! ' : ''}
+      {formatMs(row.captureToPhoneMs)}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import type { IncidentSummary } from '@shancheng/contracts/incident';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueSearch } from '../../shared/queue-search.ts';
+import { matchesSearch } from './live-rows.ts';
+import { QueueRow } from './QueueRow.tsx';
+
+interface QueueTableProps {
+  rows: readonly IncidentSummary[];
+  search: QueueSearch;
+  selectedId: string | undefined;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+  hasMore: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+  /** Limit rule in words for a type code. */
+  ruleOf: (eventType: string) => string | undefined;
+}
+
+/** The dense list. Rows keep their height and place whatever happens in them. */
+export function QueueTable({
+  rows,
+  search,
+  selectedId,
+  onSelect,
+  onOpen,
+  hasMore,
+  loadingMore,
+  onMore,
+  ruleOf,
+}: QueueTableProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selectedId === undefined) return;
+    box.current?.querySelector(`[data-id="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
+
+  return (
+    <div className="queue-scroll" ref={box} data-scroll-restoration-id="queue">
+      <table className="queue">
+        <thead>
+          <tr>
+            <th className="c-status">{t('queue.status')}</th>
+            <th className="c-type">{t('queue.type')}</th>
+            <th className="c-place">{t('queue.place')}</th>
+            <th className="c-source">{t('queue.source')}</th>
+            <th className="c-age">{t('queue.age')}</th>
+            <th className="c-left">{t('queue.left')}</th>
+            <th className="c-who">{t('queue.assignee')}</th>
+            <th className="c-ms">{t('queue.toPhone')}</th>
+            <th className="c-thumb">
+              <span className="visually-hidden">{t('queue.picture')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QueueRow
+              key={row.id}
+              row={row}
+              selected={row.id === selectedId}
+              left={!matchesSearch(search, row)}
+              rule={ruleOf(row.eventType)}
+              onSelect={onSelect}
+              onOpen={onOpen}
+            />
+          ))}
+        </tbody>
+      </table>
+      <MoreRows hasMore={hasMore} loading={loadingMore} onMore={onMore} />
+    </div>
+  );
+}
+
+/** Asks for the next page before the end is reached. */
+function MoreRows({ hasMore, loading, onMore }: { hasMore: boolean; loading: boolean; onMore: () => void }) {
+  const { t } = useTranslation();
+  const mark = useRef<HTMLDivElement>(null);
+  const more = useRef(onMore);
+  more.current = onMore;
+  useEffect(() => {
+    if (!mark.current || !hasMore) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), {
+      rootMargin: '600px',
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, [hasMore]);
+  return (
+    <div ref={mark} className="queue-end sc-muted">
+      {loading ? t('state.loading') : hasMore ? '' : t('queue.end')}
+    </div>
+  );
+}
