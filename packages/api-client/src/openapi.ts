@@ -20,6 +20,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Server-sent events; see packages/contracts/src/push.ts. */
+        get: operations["push"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDivisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mapDivisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/basemap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mapBasemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/divisions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importDivisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDuty"];
+        put: operations["setDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCameras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeviceAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vision/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCameraConfigs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cameras/{cameraId}/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hearHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cameras/{cameraId}/relooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeRelook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -52,22 +261,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/incidents/{incidentId}/actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["actOnIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -78,6 +271,54 @@ export interface paths {
         get: operations["getLedger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["upload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incidentId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,46 +389,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/uploads/{uploadId}": {
+    "/health/live": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["upload"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/duty": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getDuty"];
-        put: operations["setDuty"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/divisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listDivisions"];
+        get: operations["isLive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -196,14 +405,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map/divisions": {
+    "/health/ready": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getDivisionMap"];
+        get: operations["isReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,94 +421,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map/basemap": {
+    "/metrics": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getBasemap"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/event-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listEventTypes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listDutyPeople"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cameras": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listCameras"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/device-alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listDeviceAlerts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cockpit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCockpit"];
+        get: operations["readMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -329,7 +458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -353,29 +482,6 @@ export interface operations {
                         }[];
                         csrfToken: string;
                         idleTimeoutSeconds: number;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
                     };
                 };
             };
@@ -397,7 +503,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -424,29 +530,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     logout: {
@@ -458,33 +541,629 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
+        };
+    };
+    push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDivisions: {
+        parameters: {
+            query?: {
+                parent?: string;
+                level?: "city" | "county" | "street" | "community" | "grid";
+                q?: string;
+                /** @description YYYY-MM-DD; today when left out */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            level: "city" | "county" | "street" | "community" | "grid";
+                            parentCode?: string;
                             path: string;
-                            message: string;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date */
+                            validTo?: string;
+                            centre?: {
+                                lon: number;
+                                lat: number;
+                            };
+                            synthetic: boolean;
+                            remark?: string;
                         }[];
+                        /** Format: date */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    mapDivisions: {
+        parameters: {
+            query: {
+                level: "city" | "county" | "street" | "community" | "grid";
+                parent?: string;
+                /** @description YYYY-MM-DD; today when left out */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @enum {string} */
+                            type: "Feature";
+                            id: string;
+                            properties: {
+                                code: string;
+                                name: string;
+                                level: "city" | "county" | "street" | "community" | "grid";
+                                centre?: {
+                                    lon: number;
+                                    lat: number;
+                                };
+                                synthetic: boolean;
+                            };
+                            geometry: {
+                                type: string;
+                                coordinates: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    mapBasemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @enum {string} */
+                            type: "Feature";
+                            properties: {
+                                kind: string;
+                                name?: string;
+                                nameEn?: string;
+                            };
+                            geometry: {
+                                type: string;
+                                coordinates: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    importDivisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description where the outlines come from, with licence */
+                    source: string;
+                    synthetic: boolean;
+                    /** Format: date */
+                    validFrom: string;
+                    outlines: {
+                        /** @enum {string} */
+                        type: "FeatureCollection";
+                        features: unknown[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importId: string;
+                        features: number;
+                        byLevel: {
+                            [key: string]: number;
+                        };
+                        gaps: {
+                            parentCode: string;
+                            uncoveredM2: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        onDuty: boolean;
+                        /** Format: date-time */
+                        since?: string;
+                        posts: {
+                            name: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    onDuty: boolean;
+                    position?: {
+                        lon: number;
+                        lat: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        onDuty: boolean;
+                        /** Format: date-time */
+                        since?: string;
+                        posts: {
+                            name: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            majorCode: string;
+                            majorName: {
+                                zh: string;
+                                en: string;
+                            };
+                            limitValue: number;
+                            limitUnit: "clock-hour" | "working-hour" | "working-day";
+                            level: "I" | "II" | "III" | "IV" | "routine";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCameras: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            location: {
+                                lon: number;
+                                lat: number;
+                            };
+                            streetCode: string;
+                            streetName: string;
+                            state: "live" | "silent" | "no-stream" | "corrupt-stream" | "bad-codec" | "no-model" | "never-seen";
+                            /** Format: date-time */
+                            lastSeenAt?: string;
+                            framesPerSecond?: number;
+                            rules: {
+                                id: string;
+                                name: string;
+                                eventType: string;
+                                active?: boolean;
+                            }[];
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeviceAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            cameraId: string;
+                            cameraName: string;
+                            kind: "silent" | "no-stream" | "corrupt-stream" | "bad-codec" | "no-model";
+                            detail: string;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            /** Format: date-time */
+                            clearedAt?: string;
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    listCameraConfigs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cameras: {
+                            cameraId: string;
+                            name: string;
+                            streamUrl: string;
+                            signingKey: string;
+                            location: {
+                                lon: number;
+                                lat: number;
+                            };
+                            groundControlPoints: {
+                                picture: [
+                                    number,
+                                    number
+                                ];
+                                ground: {
+                                    lon: number;
+                                    lat: number;
+                                };
+                            }[];
+                            framesPerSecond: number;
+                            model: string;
+                            rules: {
+                                id: string;
+                                name: string;
+                                kind: "dwell" | "crowd" | "static-object";
+                                eventType: string;
+                                polygon: [
+                                    number,
+                                    number
+                                ][];
+                                classes: string[];
+                                minScore: number;
+                                minCount: number;
+                                dwellSeconds: number;
+                                confirm: {
+                                    hits: number;
+                                    of: number;
+                                };
+                                cooldownSeconds: number;
+                                maxMove?: number;
+                                schedule?: {
+                                    days: number[];
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    hearHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cameraId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    state: "live" | "no-stream" | "corrupt-stream" | "bad-codec" | "no-model";
+                    detail?: string;
+                    framesPerSecond: number;
+                    /** Format: date-time */
+                    lastFrameAt?: string;
+                    queued: number;
+                    rules: {
+                        ruleId: string;
+                        active: boolean;
+                        count: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        relooks: {
+                            /** Format: uuid */
+                            incidentId: string;
+                            ruleId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeRelook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cameraId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    relookId: string;
+                    /** Format: uuid */
+                    incidentId: string;
+                    ruleId: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    hits: number;
+                    of: number;
+                    snapshot?: {
+                        /** @enum {string} */
+                        mediaType: "image/jpeg";
+                        base64: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    observationId: string;
+                    cameraId: string;
+                    ruleId: string;
+                    eventType: string;
+                    /** Format: date-time */
+                    capturedAt: string;
+                    /** Format: date-time */
+                    detectedAt: string;
+                    location: {
+                        lon: number;
+                        lat: number;
+                    };
+                    score: number;
+                    count: number;
+                    dwellSeconds: number;
+                    confirmation: {
+                        hits: number;
+                        of: number;
+                    };
+                    objects: {
+                        label: string;
+                        score: number;
+                        box: [
+                            number,
+                            number,
+                            number,
+                            number
+                        ];
+                        trackId: number;
+                    }[];
+                    snapshot?: {
+                        /** @enum {string} */
+                        mediaType: "image/jpeg";
+                        base64: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        observationId: string;
+                        outcome: "open" | "filed" | "merged" | "suppressed" | "rejected";
+                        /** Format: uuid */
+                        incidentId?: string;
+                        incidentCode?: string;
+                        reason?: string;
+                        repeated: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        observationId: string;
+                        outcome: "open" | "filed" | "merged" | "suppressed" | "rejected";
+                        /** Format: uuid */
+                        incidentId?: string;
+                        incidentCode?: string;
+                        reason?: string;
+                        repeated: boolean;
                     };
                 };
             };
@@ -493,16 +1172,24 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description comma separated statuses */
                 status?: string;
+                /** @description comma separated event types */
                 type?: string;
+                /** @description comma separated street codes */
                 street?: string;
                 source?: "video" | "sensor" | "grid" | "hotline" | "inspector" | "department" | "superior" | "town" | "enforcement" | "media";
                 assignee?: string;
                 overdue?: boolean;
+                /** @description capture to phone took 5 s or more */
                 brokenSla?: boolean;
                 q?: string;
                 from?: string;
                 to?: string;
+                filedFrom?: string;
+                closedFrom?: string;
+                /** @description only those a phone has received (the chain is complete) */
+                received?: boolean;
                 sort?: "newest" | "oldest" | "due";
                 cursor?: string;
                 limit?: number;
@@ -513,7 +1200,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -585,29 +1272,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     reportIncident: {
@@ -634,7 +1298,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -791,29 +1455,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     getIncident: {
@@ -827,7 +1468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -984,28 +1625,87 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        received: number;
+                        filed: number;
+                        merged: number;
+                        suppressed: number;
+                        rejected: number;
+                        open: number;
+                        balanced: boolean;
+                        problems: string[];
                     };
                 };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-captured-at"?: string;
+                "x-position"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        sha256: string;
+                        sm3: string;
+                        bytes: number;
+                    };
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1030,12 +1730,14 @@ export interface operations {
                     /** Format: uuid */
                     from?: string;
                     /** Format: uuid */
+                    signalId?: string;
+                    /** Format: uuid */
                     personId?: string;
                 };
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1192,83 +1894,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getLedger: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        received: number;
-                        filed: number;
-                        merged: number;
-                        suppressed: number;
-                        rejected: number;
-                        open: number;
-                        balanced: boolean;
-                        problems: string[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     listTasks: {
@@ -1283,7 +1908,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1378,29 +2003,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     getTask: {
@@ -1414,7 +2016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1504,29 +2106,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
     receiveTasks: {
@@ -1549,35 +2128,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
             };
         };
     };
@@ -1608,7 +2164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1698,87 +2254,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
         };
     };
-    upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                uploadId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/jpeg": string;
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        evidenceId: string;
-                        sha256: string;
-                        sm3: string;
-                        bytes: number;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getDuty: {
+    isLive: {
         parameters: {
             query?: never;
             header?: never;
@@ -1787,252 +2265,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        onDuty: boolean;
-                        /** Format: date-time */
-                        since?: string;
-                        posts: {
-                            name: string;
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            to: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
+                        status: string;
                     };
                 };
             };
         };
     };
-    setDuty: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    onDuty: boolean;
-                    position?: {
-                        lon: number;
-                        lat: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        onDuty: boolean;
-                        /** Format: date-time */
-                        since?: string;
-                        posts: {
-                            name: string;
-                            /** Format: date-time */
-                            from: string;
-                            /** Format: date-time */
-                            to: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listDivisions: {
-        parameters: {
-            query?: {
-                parent?: string;
-                level?: string;
-                at?: string;
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            code: string;
-                            name: string;
-                            level: "city" | "county" | "street" | "community" | "grid";
-                            parentCode?: string;
-                            path: string;
-                            /** Format: date */
-                            validFrom: string;
-                            /** Format: date */
-                            validTo?: string;
-                            centre?: {
-                                lon: number;
-                                lat: number;
-                            };
-                            synthetic: boolean;
-                            remark?: string;
-                        }[];
-                        /** Format: date */
-                        at: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getDivisionMap: {
-        parameters: {
-            query?: {
-                level?: string;
-                parent?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        type: "FeatureCollection";
-                        features: {
-                            /** @constant */
-                            type: "Feature";
-                            id: string;
-                            properties: {
-                                code: string;
-                                name: string;
-                                level: "city" | "county" | "street" | "community" | "grid";
-                                centre?: {
-                                    lon: number;
-                                    lat: number;
-                                };
-                                synthetic: boolean;
-                            };
-                            geometry: {
-                                type: string;
-                                coordinates: unknown;
-                            };
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getBasemap: {
+    isReady: {
         parameters: {
             query?: never;
             header?: never;
@@ -2041,45 +2287,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        type: "FeatureCollection";
-                        features: unknown[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
+                        status: string;
                     };
                 };
             };
         };
     };
-    listEventTypes: {
+    readMetrics: {
         parameters: {
             query?: never;
             header?: never;
@@ -2088,494 +2309,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: {
-                            code: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            majorCode: string;
-                            majorName: {
-                                zh: string;
-                                en: string;
-                            };
-                            limitValue: number;
-                            limitUnit: "clock-hour" | "working-hour" | "working-day";
-                            level: "I" | "II" | "III" | "IV" | "routine";
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listDutyPeople: {
-        parameters: {
-            query?: {
-                onDuty?: boolean;
-                street?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            orgName: string;
-                            postName: string;
-                            streetCode?: string;
-                            onDuty: boolean;
-                            openTasks: number;
-                            position?: {
-                                lon: number;
-                                lat: number;
-                            };
-                            /** Format: date-time */
-                            positionAt?: string;
-                            synthetic: boolean;
-                        }[];
-                        /** Format: date-time */
-                        asOf: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listCameras: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            location: {
-                                lon: number;
-                                lat: number;
-                            };
-                            streetCode: string;
-                            streetName: string;
-                            state: "live" | "silent" | "no-stream" | "corrupt-stream" | "bad-codec" | "no-model" | "never-seen";
-                            /** Format: date-time */
-                            lastSeenAt?: string;
-                            framesPerSecond?: number;
-                            rules: {
-                                id: string;
-                                name: string;
-                                eventType: string;
-                                active?: boolean;
-                            }[];
-                            openIncidents: number;
-                        }[];
-                        /** Format: date-time */
-                        asOf: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listDeviceAlerts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            cameraId: string;
-                            cameraName: string;
-                            kind: "silent" | "no-stream" | "corrupt-stream" | "bad-codec" | "no-model";
-                            detail: string;
-                            /** Format: date-time */
-                            raisedAt: string;
-                            /** Format: date-time */
-                            clearedAt?: string;
-                        }[];
-                        /** Format: date-time */
-                        asOf: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getCockpit: {
-        parameters: {
-            query?: {
-                scope?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        asOf: string;
-                        /** Format: date-time */
-                        dayStart: string;
-                        scope: {
-                            code: string;
-                            name: string;
-                        };
-                        today: {
-                            reported: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            filed: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            closed: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            open: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            overdue: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            waiting: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                rows: string;
-                            };
-                            onDuty: {
-                                value: number;
-                                definition: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            };
-                        };
-                        chain: {
-                            captureToPhone: {
-                                count: number;
-                                p50?: number;
-                                p95?: number;
-                                p99?: number;
-                                max?: number;
-                            };
-                            steps: {
-                                key: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                p50?: number;
-                                p95?: number;
-                            }[];
-                            within5s?: number;
-                            rows: string;
-                            brokenRows: string;
-                            recent: {
-                                incidentId: string;
-                                code: string;
-                                /** Format: date-time */
-                                at: string;
-                                ms: number;
-                            }[];
-                        };
-                        byStatus: {
-                            /** @enum {unknown} */
-                            status: "reported" | "verifying" | "accepted" | "filed" | "dispatched" | "acknowledged" | "handling" | "feedback" | "checking" | "closed" | "rejected" | "merged" | "void";
-                            value: number;
-                            rows: string;
-                        }[];
-                        byType: {
-                            eventType: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            value: number;
-                            rows: string;
-                        }[];
-                        byStreet: {
-                            code: string;
-                            name: string;
-                            open: number;
-                            today: number;
-                            overdue: number;
-                            rows: string;
-                        }[];
-                        byHour: {
-                            /** Format: date-time */
-                            hour: string;
-                            reported: number;
-                            closed: number;
-                        }[];
-                        live: {
-                            /** Format: uuid */
-                            id: string;
-                            code: string;
-                            /** @enum {unknown} */
-                            status: "reported" | "verifying" | "accepted" | "filed" | "dispatched" | "acknowledged" | "handling" | "feedback" | "checking" | "closed" | "rejected" | "merged" | "void";
-                            eventType: string;
-                            eventTypeName: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {unknown} */
-                            source: "video" | "sensor" | "grid" | "hotline" | "inspector" | "department" | "superior" | "town" | "enforcement" | "media";
-                            sourceName: string;
-                            suspected: boolean;
-                            location: {
-                                lon: number;
-                                lat: number;
-                            };
-                            address: string;
-                            streetCode: string;
-                            streetName: string;
-                            communityName: string;
-                            gridCode: string;
-                            /** Format: date-time */
-                            reportedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            /** Format: date-time */
-                            dueAt?: string;
-                            overdue: boolean;
-                            assignee?: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                orgName?: string;
-                            };
-                            signalCount: number;
-                            reworkCount: number;
-                            thumbnailHref?: string;
-                            chain: {
-                                /** Format: date-time */
-                                t0?: string;
-                                /** Format: date-time */
-                                t1?: string;
-                                /** Format: date-time */
-                                t2?: string;
-                                /** Format: date-time */
-                                t3?: string;
-                                /** Format: date-time */
-                                t4?: string;
-                                /** Format: date-time */
-                                t5?: string;
-                            };
-                            captureToPhoneMs?: number;
-                            synthetic: boolean;
-                        }[];
-                        cameras: {
-                            live: number;
-                            total: number;
-                            points: {
-                                id: string;
-                                name: string;
-                                location: {
-                                    lon: number;
-                                    lat: number;
-                                };
-                                state: string;
-                            }[];
-                        };
-                        ledger: {
-                            /** Format: date-time */
-                            asOf: string;
-                            received: number;
-                            filed: number;
-                            merged: number;
-                            suppressed: number;
-                            rejected: number;
-                            open: number;
-                            balanced: boolean;
-                            problems: string[];
-                        };
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        status: number;
-                        code: string;
-                        title: string;
-                        titleEn: string;
-                        detail?: string;
-                        detailEn?: string;
-                        requestId?: string;
-                        allowed?: string[];
-                        errors?: {
-                            path: string;
-                            message: string;
-                        }[];
-                    };
-                };
+                content?: never;
             };
         };
     };

@@ -5,9 +5,9 @@ import { unauthenticated } from '../errors/index.ts';
 /** Device and platform clocks may differ by this much; older signatures are worthless. */
 export const MAX_CLOCK_SKEW_MS = 60_000;
 
-/** Throws 401 unless the HMAC-SHA256 holds under the key and the timestamp is within 60 s of now. */
+/** Throws 401 unless the HMAC-SHA256 holds under the key (hex) and the timestamp is within 60 s of now. */
 export function verifyDeviceSignature(parts: SignedParts, signature: string, key: string | undefined, now: Date): void {
-  const expected = createHmac('sha256', key ?? 'no such device')
+  const expected = createHmac('sha256', Buffer.from(key ?? '', 'hex'))
     .update(signedText(parts))
     .digest();
   const given = Buffer.from(signature, 'hex');
