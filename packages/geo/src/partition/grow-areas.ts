@@ -6,35 +6,78 @@ export interface AreaSeed {
   share: number;
 }
 
+const ROUNDS = 160;
+/** A pinned cell brings its surroundings along, so many metres. */
+const PIN_REACH = 150;
+
 function nearest(seed: AreaSeed, [x, y]: readonly [number, number]): number {
   let best = Number.POSITIVE_INFINITY;
   for (const [ax, ay] of seed.anchors) best = Math.min(best, (x - ax) ** 2 + (y - ay) ** 2);
   return best;
 }
 
-/** Weighted nearest seed for every cell; the weights are turned until each area has about its share. */
-function shareOut(cells: readonly Cell[], members: readonly number[], seeds: readonly AreaSeed[]): number[] {
-  const total = members.reduce((sum, index) => sum + (cells[index]?.area ?? 0), 0);
+/** Members × seeds: squared metres to the nearest anchor. */
+type Distances = readonly (readonly number[])[];
+
+function nearestSeed(to: readonly number[], weights: readonly number[]): number {
+  let best = 0;
+  for (let s = 1; s < weights.length; s++) {
+    if ((to[s] ?? 0) - (weights[s] ?? 0) < (to[best] ?? 0) - (weights[best] ?? 0)) best = s;
+  }
+  return best;
+}
+
+/** Weights in m², turned until each area has about its share of the ground. */
+function balance(distances: Distances, grounds: readonly number[], seeds: readonly AreaSeed[]): number[] {
+  const total = grounds.reduce((sum, ground) => sum + ground, 0);
   const shares = seeds.reduce((sum, seed) => sum + seed.share, 0);
-  const distance = members.map((index) => seeds.map((seed) => nearest(seed, cells[index]?.centre ?? [0, 0])));
   const weights = seeds.map(() => 0);
-  let owners: number[] = [];
-  for (let round = 0; round < 160; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const areas = seeds.map(() => 0);
-    owners = distance.map((to, member) => {
-      let best = 0;
-      for (let s = 1; s < seeds.length; s++) {
-        if ((to[s] ?? 0) - (weights[s] ?? 0) < (to[best] ?? 0) - (weights[best] ?? 0)) best = s;
-      }
-      areas[best] = (areas[best] ?? 0) + (cells[members[member] ?? -1]?.area ?? 0);
-      return best;
-    });
-    const step = 0.25 * (1 - round / 160);
+    for (const [member, to] of distances.entries()) {
+      const best = nearestSeed(to, weights);
+      areas[best] = (areas[best] ?? 0) + (grounds[member] ?? 0);
+    }
+    const step = 0.25 * (1 - round / ROUNDS);
     for (const [s, seed] of seeds.entries()) {
       weights[s] = (weights[s] ?? 0) + step * ((seed.share / shares) * total - (areas[s] ?? 0));
     }
   }
-  return owners;
+  return weights;
+}
+
+/** Gives a seed weight enough that its pinned cells, and the ground next to them, would be its own anyway. */
+function favourPins(
+  distances: Distances,
+  weights: number[],
+  pins: readonly (readonly [member: number, seed: number])[],
+): void {
+  for (const [member, seed] of pins) {
+    const to = distances[member] ?? [];
+    for (const [s, distance] of to.entries()) {
+      if (s === seed) continue;
+      const needed = (to[seed] ?? 0) - distance + (weights[s] ?? 0) + PIN_REACH ** 2;
+      weights[seed] = Math.max(weights[seed] ?? 0, needed);
+    }
+  }
+}
+
+/** Weighted nearest seed for every member, about the wanted share for each seed. */
+function shareOut(
+  cells: readonly Cell[],
+  members: readonly number[],
+  seeds: readonly AreaSeed[],
+  pinned: ReadonlyMap<number, number>,
+): number[] {
+  const distances = members.map((index) => seeds.map((seed) => nearest(seed, cells[index]?.centre ?? [0, 0])));
+  const grounds = members.map((index) => cells[index]?.area ?? 0);
+  const weights = balance(distances, grounds, seeds);
+  favourPins(
+    distances,
+    weights,
+    [...pinned].map(([index, seed]) => [members.indexOf(index), seed] as const),
+  );
+  return distances.map((to) => nearestSeed(to, weights));
 }
 
 /** The connected parts of one area, largest ground first. */
@@ -109,7 +152,7 @@ export function growAreas(
   seeds: readonly AreaSeed[],
   pinned: ReadonlyMap<number, number> = new Map(),
 ): Map<number, number> {
-  const shared = shareOut(cells, members, seeds);
+  const shared = shareOut(cells, members, seeds, pinned);
   const owner = new Map(members.map((index, at) => [index, pinned.get(index) ?? shared[at] ?? 0]));
   giveAwayIslands(cells, owner, seeds.length);
   const locked = new Set(pinned.keys());

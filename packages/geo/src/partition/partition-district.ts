@@ -56,7 +56,7 @@ function blocksOf(plan: DistrictPlan): { cells: Cell[]; metres: LocalMetres } {
   return { cells: absorbSmallCells(cellsOf(rings, metres), LEAST_BLOCK, metres), metres };
 }
 
-/** Spreads the seeds that have no known place evenly: farthest point first, then a few rounds to the middle. */
+/** Seeds start at their known places, the others at the point farthest from all; a few rounds move each to its middle. */
 function communitySeeds(
   cells: readonly Cell[],
   members: readonly number[],
@@ -85,10 +85,10 @@ function communitySeeds(
       sum[2] += 1;
     }
     for (const [slot, sum] of sums.entries()) {
-      if (fixed[slot] === undefined && sum[2] > 0) places[slot] = [sum[0] / sum[2], sum[1] / sum[2]];
+      if (sum[2] > 0) places[slot] = [sum[0] / sum[2], sum[1] / sum[2]];
     }
   }
-  return places.map((place): AreaSeed => ({ anchors: [place ?? [0, 0]], share: 1 }));
+  return places.map((place): readonly [number, number] => place ?? [0, 0]);
 }
 
 function cellAt(cells: readonly Cell[], point: LatticePoint): number {
@@ -116,9 +116,17 @@ function allot(plan: DistrictPlan, cells: readonly Cell[], metres: LocalMetres) 
         .map(([cell, code]) => [cell, street.communities.findIndex((community) => community.code === code)] as const)
         .filter(([, community]) => community >= 0),
     );
-    for (const [cell, owner] of growAreas(cells, members, communitySeeds(cells, members, fixed), pins)) {
+    const communities = communitySeeds(cells, members, fixed).map((middle, at): AreaSeed => {
+      const mine = [...pins].filter(([, community]) => community === at).map(([cell]) => cells[cell]?.centre ?? middle);
+      return { anchors: [middle, ...mine], share: 1 };
+    });
+    for (const [cell, owner] of growAreas(cells, members, communities, pins)) {
       communityOf.set(cell, street.communities[owner]?.code ?? '');
     }
+  }
+  for (const [cell, community] of pinned) {
+    if (communityOf.get(cell) !== community)
+      throw new RangeError(`the plan cannot keep a pin of ${community}: move its anchor`);
   }
   return communityOf;
 }
@@ -144,7 +152,7 @@ function areaOf(level: PartitionArea['level'], code: string, name: string, cells
 /**
  * Draws a synthetic partition of a district into streets, communities and unit grids of about 10,000 m² that cover the
  * boundary without gap or overlap. Every area is connected and exactly the union of its parts. Degrees, EPSG:4490.
- * The same plan gives the same bytes. It shows how a partition behaves; it says nothing about real borders.
+ * The same plan gives the same bytes; throws RangeError when a pin cannot be kept. It shows how a partition behaves; it says nothing about real borders.
  */
 export function partitionDistrict(plan: DistrictPlan): PartitionArea[] {
   const { cells, metres } = blocksOf(plan);

@@ -22,6 +22,13 @@ async function communitiesByStreet(trx: Trx): Promise<Map<string, string[]>> {
   return new Map(rows.map(({ street, codes }) => [street, codes]));
 }
 
+/** Beats are made of unit grids: other outlines, other beats. */
+async function outlinesInUse(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ checksum: string }>`
+    select checksum from directory.loaded_data where name = 'yuzhong-partition'`.execute(trx);
+  return rows[0]?.checksum ?? '';
+}
+
 async function analyze(trx: Trx): Promise<void> {
   for (const table of [
     'rosters',
@@ -46,7 +53,11 @@ export async function seedDirectory(trx: Trx, options: SeedOptions): Promise<See
   await loadDivisionsInTrx(trx, now);
   await loadYuzhongInTrx(trx, now);
   const world = seedWorld(await communitiesByStreet(trx), officersPerBeat);
-  const plan = { name: 'demo', checksum: `people ${world.accounts.length}`, content: undefined };
+  const plan = {
+    name: 'demo',
+    checksum: `people ${world.accounts.length} on ${await outlinesInUse(trx)}`,
+    content: undefined,
+  };
   const isNew = await loadOnceInTrx(trx, 'demo-organisation', [plan], now, () => saveWorldInTrx(trx, world, now));
   await topUpRostersInTrx(trx, world.posts, now);
   // Without statistics the planner guesses badly until autovacuum comes round.

@@ -17,6 +17,9 @@ async function saveBeats(trx: Trx, { posts }: SeedWorld): Promise<void> {
     select id, name, street, true
     from jsonb_to_recordset(${JSON.stringify(beats)}::jsonb) as b (id uuid, name text, street text)
     on conflict (id) do update set name = excluded.name`.execute(trx);
+  await sql`delete from directory.duty_grid_cells where duty_grid_id = any(${beats.map(({ id }) => id)}::uuid[])`.execute(
+    trx,
+  );
   await sql`insert into directory.duty_grid_cells (grid_code, duty_grid_id)
     select d.code, b.id
     from jsonb_to_recordset(${JSON.stringify(beats)}::jsonb) as b (id uuid, communities text[])
