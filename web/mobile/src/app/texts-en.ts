@@ -14,6 +14,7 @@ export const textsEn = {
     on: 'On duty',
     off: 'Off duty',
     unknown: 'Reading your duty state…',
+    unread: 'Duty state not known',
     since: 'since {{at}}',
     hint: 'Tasks come only while on duty',
   },

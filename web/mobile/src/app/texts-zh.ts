@@ -14,6 +14,7 @@ export const textsZh = {
     on: '在岗',
     off: '离岗',
     unknown: '正在读取在岗状态…',
+    unread: '没有读到在岗状态',
     since: '{{at}} 起',
     hint: '上岗后才会派来任务',
   },

@@ -7,7 +7,7 @@ import { useDuty } from './use-duty.ts';
 /** The big switch: on duty tasks come, off duty they do not. `onGoingOn` runs inside the tap. */
 export function DutySwitch({ onGoingOn }: { onGoingOn: () => void }) {
   const { t } = useTranslation();
-  const { duty, pending, change } = useDuty();
+  const { duty, pending, error, change } = useDuty();
   const [busy, setBusy] = useState(false);
   const now = useNow();
   const onDuty = duty?.onDuty ?? false;
@@ -34,7 +34,7 @@ export function DutySwitch({ onGoingOn }: { onGoingOn: () => void }) {
       onClick={() => void toggle()}
     >
       <span className="duty-words">
-        <strong>{duty ? t(onDuty ? 'duty.on' : 'duty.off') : t('duty.unknown')}</strong>
+        <strong>{duty ? t(onDuty ? 'duty.on' : 'duty.off') : t(error ? 'duty.unread' : 'duty.unknown')}</strong>
         <small>
           {pending
             ? t('pending')

@@ -1,66 +1,79 @@
 import { describe, expect, it } from 'vitest';
 import { createReceipts, type Receipt } from './receipts.ts';
 
-function harness(answers: ('ok' | 'lost')[] = []) {
+/** Posts answer only when told to, as on a slow network. */
+function harness() {
   const posts: string[][] = [];
+  const answers: { arrive: () => void; lose: () => void }[] = [];
   const timers: { work: () => void; ms: number }[] = [];
-  let clock = 1_000;
   const receipts = createReceipts({
-    post: async (batch: Receipt[]) => {
+    post: (batch: Receipt[]) => {
       posts.push(batch.map((receipt) => receipt.taskId));
-      if (answers.shift() === 'lost') throw new Error('lost');
+      return new Promise((resolve, reject) => answers.push({ arrive: resolve, lose: () => reject(new Error('lost')) }));
     },
     setTimer: (work, ms) => timers.push({ work, ms }),
-    now: () => clock,
+    now: () => 1_000,
   });
-  return { receipts, posts, timers, pass: (ms: number) => (clock += ms) };
+  return { receipts, posts, timers, answers };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('the phone’s receipt', () => {
-  it('leaves in the same instant the task arrives', () => {
+  it('leaves before the phone draws anything', async () => {
     const { receipts, posts } = harness();
     receipts.confirm('a');
+    await Promise.resolve();
     expect(posts).toEqual([['a']]);
   });
 
-  it('gathers what follows within a tenth of a second into one message', () => {
-    const { receipts, posts, timers, pass } = harness();
+  it('carries all tasks that came in one go', async () => {
+    const { receipts, posts } = harness();
     receipts.confirm('a');
-    pass(20);
     receipts.confirm('b');
-    receipts.confirm('c');
-    expect(timers).toMatchObject([{ ms: 80 }]);
-    timers[0]?.work();
-    expect(posts).toEqual([['a'], ['b', 'c']]);
+    await nextTurn();
+    expect(posts).toEqual([['a', 'b']]);
   });
 
-  it('confirms a task once, however often it is pushed', () => {
-    const { receipts, posts, pass } = harness();
+  it('gathers for a tenth of a second once three messages are under way', async () => {
+    const { receipts, posts, timers } = harness();
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      receipts.confirm(id);
+      await nextTurn();
+    }
+    expect(posts).toEqual([['a'], ['b'], ['c']]);
+    expect(timers).toMatchObject([{ ms: 100 }]);
+    timers[0]?.work();
+    expect(posts.at(-1)).toEqual(['d', 'e']);
+  });
+
+  it('confirms a task once, however often it is pushed', async () => {
+    const { receipts, posts } = harness();
     receipts.confirm('a');
-    pass(5_000);
+    await nextTurn();
     receipts.confirm('a');
+    await nextTurn();
     expect(posts).toEqual([['a']]);
   });
 
-  it('repeats a lost receipt', async () => {
-    const { receipts, posts, timers } = harness(['lost']);
+  it('repeats a lost receipt, waiting longer each time', async () => {
+    const { receipts, posts, timers, answers } = harness();
     receipts.confirm('a');
-    await settle();
-    expect(timers).toMatchObject([{ ms: 2_000 }]);
+    await nextTurn();
+    answers[0]?.lose();
+    await nextTurn();
     timers[0]?.work();
+    answers[1]?.lose();
+    await nextTurn();
     expect(posts).toEqual([['a'], ['a']]);
+    expect(timers.map((timer) => timer.ms)).toEqual([2_000, 4_000]);
   });
 
   it('never puts more than 500 into one message', async () => {
-    const { receipts, posts, timers, pass } = harness();
-    receipts.confirm('first');
+    const { receipts, posts, timers } = harness();
     for (let i = 0; i < 501; i += 1) receipts.confirm(`t${i}`);
-    pass(100);
+    await nextTurn();
     timers[0]?.work();
-    await settle();
-    timers[1]?.work();
-    expect(posts.map((post) => post.length)).toEqual([1, 500, 1]);
+    expect(posts.map((post) => post.length)).toEqual([500, 1]);
   });
 });

@@ -12,56 +12,62 @@ export interface ReceiptOptions {
   now?: () => number;
 }
 
+/** More than these under way at once would fill the browser's connections: then the rest is gathered. */
+const MOST_UNDER_WAY = 3;
 const GATHER_MS = 100;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
 const MOST_AT_ONCE = 500;
 
 /**
- * Confirms that the phone has its tasks (t5 of the chain). The first goes out at once; what arrives while it is under
- * way is gathered for at most 100 ms. Lost ones are repeated; a restart repeats them from the task list.
+ * Confirms that the phone has its tasks (t5 of the chain). A receipt leaves in the turn of the event loop in which its
+ * task arrived, before anything is drawn; tasks of one network read share one message. Only when three messages are
+ * under way is the rest gathered for 100 ms. Lost ones are repeated; after a restart the task list repeats them.
  */
 export function createReceipts(options: ReceiptOptions) {
   const setTimer = options.setTimer ?? ((work, ms) => void setTimeout(work, ms));
   const now = options.now ?? serverNow;
   const confirmed = new Set<string>();
   let waiting: Receipt[] = [];
-  let gathering = false;
+  let underWay = 0;
+  let planned = false;
   let failures = 0;
-  let lastPostAt = Number.NEGATIVE_INFINITY;
 
   function confirm(taskId: string): void {
     if (confirmed.has(taskId)) return;
     confirmed.add(taskId);
     waiting.push({ taskId, receivedAt: new Date(now()).toISOString() });
-    const sinceLast = now() - lastPostAt;
-    if (sinceLast >= GATHER_MS) void post();
-    else later(GATHER_MS - sinceLast);
+    if (planned) return;
+    if (underWay >= MOST_UNDER_WAY) return later(GATHER_MS);
+    planned = true;
+    queueMicrotask(post);
   }
 
   function later(ms: number): void {
-    if (gathering) return;
-    gathering = true;
-    setTimer(() => {
-      gathering = false;
-      void post();
-    }, ms);
+    if (planned) return;
+    planned = true;
+    setTimer(post, ms);
   }
 
-  async function post(): Promise<void> {
+  function post(): void {
+    planned = false;
     const batch = waiting.slice(0, MOST_AT_ONCE);
     if (batch.length === 0) return;
     waiting = waiting.slice(MOST_AT_ONCE);
-    lastPostAt = now();
-    try {
-      await options.post(batch);
-      failures = 0;
-      if (waiting.length > 0) later(GATHER_MS);
-    } catch {
-      waiting = [...batch, ...waiting];
-      later(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
-      failures += 1;
-    }
+    underWay += 1;
+    if (waiting.length > 0) later(GATHER_MS);
+    options.post(batch).then(
+      () => {
+        underWay -= 1;
+        failures = 0;
+      },
+      () => {
+        underWay -= 1;
+        waiting = [...batch, ...waiting];
+        later(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
+        failures += 1;
+      },
+    );
   }
 
   return { confirm };
