@@ -25,7 +25,7 @@ export function useDistrictLayers(countyCode: string) {
 }
 
 async function readDistrictLayers(api: ApiClient, countyCode: string): Promise<DistrictLayers> {
-  const divisions = async (level: string, parent?: string) => {
+  const divisions = async (level: 'county' | 'street' | 'community', parent?: string) => {
     const { data } = await api.GET('/api/v1/map/divisions', {
       params: { query: { level, ...(parent === undefined ? {} : { parent }) } },
     });

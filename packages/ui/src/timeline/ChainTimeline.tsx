@@ -15,11 +15,13 @@ export function ChainTimeline({ times }: { times: ChainTimes }) {
         <ChainTotal view={view} captured={times.t0 !== undefined} />
       </header>
       <ChainBar view={view} />
-      <ol>
-        {view.steps.map((step) => (
-          <ChainRow key={step.point} step={step} spanMs={view.spanMs} />
-        ))}
-      </ol>
+      {view.steps.some((step) => step.at !== undefined) ? (
+        <ol>
+          {view.steps.map((step) => (
+            <ChainRow key={step.point} step={step} spanMs={view.spanMs} />
+          ))}
+        </ol>
+      ) : null}
     </section>
   );
 }

@@ -79,15 +79,17 @@ export function QueuePage() {
             streets={streets.data ?? []}
             searchBox={searchBox}
           />
-          <p className="queue-count-line sc-muted">
-            {queue.total === undefined
-              ? '\u00a0'
-              : t(queue.totalExact ? 'queue.total' : 'queue.totalMore', { count: queue.total })}
-            {queue.asOf ? ` · ${t('time.asOf', { at: formatClock(queue.asOf) })}` : ''}
-          </p>
+          <div className="queue-status-line">
+            <p className="queue-count-line sc-muted">
+              {queue.total === undefined
+                ? '\u00a0'
+                : t(queue.totalExact ? 'queue.total' : 'queue.totalMore', { count: queue.total })}
+              {queue.asOf ? ` · ${t('time.asOf', { at: formatClock(queue.asOf) })}` : ''}
+            </p>
+            <NewBar count={queue.waiting} onShow={() => void queue.showWaiting()} />
+          </div>
         </div>
         <div className="queue-body">
-          <NewBar count={queue.waiting} onShow={() => void queue.showWaiting()} />
           {queue.isPending ? <Skeleton rows={14} height={28} /> : null}
           {queue.isError && queue.rows.length === 0 ? (
             <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />

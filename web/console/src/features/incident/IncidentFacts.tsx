@@ -3,6 +3,7 @@ import type { IncidentDetail, IncidentSummary } from '@shancheng/contracts/incid
 import {
   formatAbsolute,
   LevelTag,
+  OPEN_STATUSES,
   StatusTag,
   SuspectedMark,
   SyntheticMark,
@@ -60,7 +61,7 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
       </dd>
       <dt>{t('queue.source')}</dt>
       <dd>
-        {t(`source.${incident.source}`)} · {incident.sourceName} · <TimeAgo at={incident.reportedAt} />
+        {sourceWords(t(`source.${incident.source}`), incident.sourceName)} · <TimeAgo at={incident.reportedAt} />
         {incident.signalCount > 1 ? <> · {t('queue.signals', { count: incident.signalCount })}</> : null}
       </dd>
       <dt>{t('incident.who')}</dt>
@@ -77,13 +78,16 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
       <dd>
         {incident.dueAt ? (
           <>
-            <TimeLeft start={incident.reportedAt} due={incident.dueAt} {...(rule ? { rule } : {})} />{' '}
+            {OPEN_STATUSES.includes(incident.status) ? (
+              <TimeLeft start={incident.reportedAt} due={incident.dueAt} {...(rule ? { rule } : {})} />
+            ) : null}{' '}
             <span className="sc-number sc-muted">{formatAbsolute(incident.dueAt)}</span>
           </>
         ) : (
           <span className="sc-muted">{t('incident.noLimitYet')}</span>
         )}{' '}
-        {type ? <LevelTag level={type.level} /> : null} {rule ? <span className="sc-muted">{rule}</span> : null}
+        {type && type.level !== 'routine' ? <LevelTag level={type.level} /> : null}{' '}
+        {rule ? <span className="sc-muted">{rule}</span> : null}
       </dd>
       {incident.mergedInto ? (
         <>
@@ -97,4 +101,9 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
       ) : null}
     </dl>
   );
+}
+
+/** The kind of source, and its own name where that says more. */
+function sourceWords(kind: string, name: string): string {
+  return kind === name ? kind : `${kind} · ${name}`;
 }

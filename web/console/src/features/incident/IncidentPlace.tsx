@@ -22,7 +22,7 @@ export function IncidentPlace({ incident }: { incident: IncidentDetail }) {
     ],
     [incident.id, lon, lat, incident.status, incident.overdue, incident.eventTypeName, name],
   );
-  const focus = useMemo(() => ({ lon, lat, zoom: 15.4 }), [lon, lat]);
+  const focus = useMemo(() => ({ lon, lat, zoom: 14.6 }), [lon, lat]);
   return (
     <>
       <div className="incident-map">

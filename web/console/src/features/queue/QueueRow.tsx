@@ -63,7 +63,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSe
       </td>
       <td className="c-source" title={row.sourceName}>
         <div>{t(`source.${row.source}`)}</div>
-        <small className="sc-muted">{row.sourceName}</small>
+        {row.sourceName === t(`source.${row.source}`) ? null : <small className="sc-muted">{row.sourceName}</small>}
       </td>
       <td className="c-age">
         <TimeAgo at={row.reportedAt} />
