@@ -38,7 +38,10 @@ export function createReceipts(options: ReceiptOptions) {
     confirmed.add(taskId);
     waiting.push({ taskId, receivedAt: new Date(now()).toISOString() });
     if (planned) return;
-    if (underWay >= MOST_UNDER_WAY) return later(GATHER_MS);
+    if (underWay >= MOST_UNDER_WAY) {
+      later(GATHER_MS);
+      return;
+    }
     planned = true;
     queueMicrotask(post);
   }
