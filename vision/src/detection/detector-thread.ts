@@ -37,7 +37,11 @@ async function detect(session: InferenceSession, picture: Picture): Promise<Dete
 
 try {
   const session = await InferenceSession.create(path, { intraOpNumThreads: 1, interOpNumThreads: 1 });
-  parentPort?.on('message', (picture: Picture) => {
+  parentPort?.on('message', (picture: Picture | 'close') => {
+    if (picture === 'close') {
+      void session.release().finally(() => parentPort?.close());
+      return;
+    }
     detect(session, picture).then(
       (detections) => reply({ kind: 'detected', detections, picture }),
       (error: unknown) => reply({ kind: 'not-detected', reason: sentenceOf(error) }),

@@ -34,6 +34,7 @@ class ThreadedDetector implements Detector {
   usable = true;
   readonly #thread: Worker;
   readonly #name: string;
+  #working: Promise<unknown> = Promise.resolve();
 
   constructor(thread: Worker, name: string) {
     this.#thread = thread;
@@ -46,7 +47,13 @@ class ThreadedDetector implements Detector {
     });
   }
 
-  async detect(picture: Picture): Promise<{ picture: Picture; detections: Detection[] }> {
+  detect(picture: Picture): Promise<{ picture: Picture; detections: Detection[] }> {
+    const answer = this.#ask(picture);
+    this.#working = answer.catch(() => {});
+    return answer;
+  }
+
+  async #ask(picture: Picture): Promise<{ picture: Picture; detections: Detection[] }> {
     if (!this.usable) throw new ModelUnusableError(`model ${this.#name}: its thread has ended`);
     const thread = this.#thread;
     const gone = new AbortController();
@@ -66,8 +73,13 @@ class ThreadedDetector implements Detector {
     }
   }
 
+  /** Lets the thread end by itself: terminated in the middle of an inference, onnxruntime aborts the whole process. */
   async close(): Promise<void> {
+    if (!this.usable) return;
     this.usable = false;
-    await this.#thread.terminate();
+    await this.#working;
+    const ended = once(this.#thread, 'exit');
+    this.#thread.postMessage('close');
+    await ended;
   }
 }

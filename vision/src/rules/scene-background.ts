@@ -101,17 +101,17 @@ function difference(a: Float32Array, b: Float32Array, cell: number): number {
   return (channel(i) + channel(i + 1) + channel(i + 2)) / 3;
 }
 
-/** Mean colour of each grid cell, from at most nine pixels of it. */
+/** Mean colour of each grid cell, from four pixels of it. */
 function gridColours({ rgb, width, height }: Picture, columns: number, rows: number): Float32Array {
   const colours = new Float32Array(columns * rows * 3);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const target = (row * columns + column) * 3;
-      for (let sample = 0; sample < 9; sample++) {
-        const x = Math.floor(((column + ((sample % 3) + 0.5) / 3) * width) / columns);
-        const y = Math.floor(((row + (Math.floor(sample / 3) + 0.5) / 3) * height) / rows);
+      for (let sample = 0; sample < 4; sample++) {
+        const x = Math.floor(((column + ((sample % 2) + 0.5) / 2) * width) / columns);
+        const y = Math.floor(((row + (Math.floor(sample / 2) + 0.5) / 2) * height) / rows);
         const source = (y * width + x) * 3;
-        for (let c = 0; c < 3; c++) colours[target + c] = (colours[target + c] ?? 0) + (rgb[source + c] ?? 0) / 9;
+        for (let c = 0; c < 3; c++) colours[target + c] = (colours[target + c] ?? 0) + (rgb[source + c] ?? 0) / 4;
       }
     }
   }
