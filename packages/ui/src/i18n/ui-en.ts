@@ -157,6 +157,7 @@ export const uiEn = {
     reconnecting: 'Live connection lost, trying again in {{seconds}} s',
     reconnectingNow: 'Restoring the live connection',
     live: 'Live',
+    notLive: 'Lost',
     backOnline: 'Restored',
   },
   problem: {

@@ -156,6 +156,7 @@ export const uiZh = {
     reconnecting: '实时连接中断，{{seconds}} 秒后重连',
     reconnectingNow: '正在恢复实时连接',
     live: '实时',
+    notLive: '重连',
     backOnline: '已恢复',
   },
   problem: {

@@ -45,7 +45,7 @@ async function readDistrictLayers(api: ApiClient, countyCode: string): Promise<D
     streets,
     communities,
     basemap,
-    labels: { type: 'FeatureCollection', features: labelPoints(counties, streets, communities) },
+    labels: { type: 'FeatureCollection', features: labelPoints(withHome(counties, countyCode), streets, communities) },
   };
 }
 
@@ -64,7 +64,9 @@ function labelPoints(...collections: FeatureCollection[]): Feature[] {
     features.flatMap((feature): Feature[] => {
       const centre: unknown = feature.properties?.centre;
       if (!isLonLat(centre)) return [];
-      const { code, name, level } = feature.properties ?? {};
+      const { code, name, level, home } = feature.properties ?? {};
+      // the home county’s streets are named; its own name would only crowd them
+      if (home === true) return [];
       const short =
         typeof name === 'string' && level !== 'county' ? name.replace(/(街道办事处|街道|社区居委会|社区)$/, '') : name;
       return [

@@ -31,7 +31,7 @@ export function Shell() {
         <div className="shell-right">
           <LedgerBadge />
           <AlertBell />
-          <ConnectionBadge />
+          <ConnectionBadge brief />
           <KeyHelp />
           <LanguageSwitch />
           <span

@@ -9,8 +9,8 @@ export const consoleEn = {
   notFound: { title: 'No such page', hint: 'The address may be mistyped. Start again from the queue.' },
   undo: 'Undo',
   banner: {
-    offline: 'No network; what you see may be out of date.',
-    noPush: 'The live connection is lost; what you see may be out of date.',
+    offline: 'No network.',
+    stale: 'What you see may be out of date.',
   },
   queue: {
     status: 'Status',
@@ -213,6 +213,6 @@ export const consoleEn = {
     search: 'Search',
     back: 'Back to the list',
     help: 'This page',
-    note: 'Keys do nothing while you type in a field.',
+    note: 'Keys do nothing while you type. In a dialog Enter (Ctrl+Enter in a text area) sends.',
   },
 };

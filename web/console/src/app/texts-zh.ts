@@ -8,7 +8,7 @@ export const consoleZh = {
   nav: { queue: '事件队列', report: '手工上报', cameras: '摄像头', ledger: '收支台账' },
   notFound: { title: '没有这个页面', hint: '地址可能写错了，从事件队列重新进入。' },
   undo: '撤销',
-  banner: { offline: '网络已断开，屏幕上的内容可能不是最新。', noPush: '实时连接中断，屏幕上的内容可能不是最新。' },
+  banner: { offline: '网络已断开。', stale: '屏幕上的内容可能不是最新。' },
   queue: {
     status: '状态',
     type: '类型',
@@ -199,6 +199,6 @@ export const consoleZh = {
     search: '搜索',
     back: '返回列表',
     help: '显示本页',
-    note: '在输入框里打字时快捷键不起作用。',
+    note: '打字时快捷键不起作用；对话框里按 Enter（文本框内 Ctrl+Enter）提交。',
   },
 };

@@ -1,12 +1,13 @@
 import type { DutyPerson } from '@shancheng/contracts/directory';
 import { Empty, ErrorState, formatMetres, Skeleton, useApi } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import type { DialogProps } from './ActionDialog.tsx';
 import { byNearness, type Candidate } from './candidates.ts';
+import { DialogFrame } from './DialogFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 
 const AUTOMATIC = '';
@@ -28,14 +29,14 @@ export function DispatchDialog({ action, incident, act, onClose }: DialogProps) 
   const candidates = useMemo(() => byNearness(people.data ?? [], incident, q), [people.data, incident, q]);
 
   return (
-    <Modal
-      open
+    <DialogFrame
       width={640}
       title={again ? t('dispatch.again') : t('action.dispatch')}
       okText={personId === AUTOMATIC ? t('dispatch.auto') : t('dispatch.toChosen')}
-      okButtonProps={{ loading: act.isPending }}
-      onCancel={onClose}
-      onOk={() =>
+      ready
+      pending={act.isPending}
+      onClose={onClose}
+      onSubmit={() =>
         act.mutate(
           {
             commandId,
@@ -50,7 +51,14 @@ export function DispatchDialog({ action, incident, act, onClose }: DialogProps) 
       {again ? <p className="dialog-warning">{t('dispatch.withdraws', { name: incident.assignee?.name })}</p> : null}
       <div className="people" role="radiogroup" aria-label={t('dispatch.who')}>
         <label className="person" data-chosen={personId === AUTOMATIC}>
-          <input type="radio" name="person" checked={personId === AUTOMATIC} onChange={() => setPersonId(AUTOMATIC)} />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the dialog was asked for by key; its first choice takes the keyboard
+            autoFocus
+            type="radio"
+            name="person"
+            checked={personId === AUTOMATIC}
+            onChange={() => setPersonId(AUTOMATIC)}
+          />
           <span>
             <b>{t('dispatch.auto')}</b>
             <small className="sc-muted">{t('dispatch.autoHint')}</small>
@@ -86,7 +94,7 @@ export function DispatchDialog({ action, incident, act, onClose }: DialogProps) 
           suggestions={t('reasons.dispatch').split('|')}
         />
       ) : null}
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Empty, formatMetres, StatusTag, useName } from '@shancheng/ui';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import type { DialogProps } from './ActionDialog.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 
 /** Attaches this case to another of the same type nearby. It can be undone from the other one. */
@@ -21,14 +21,13 @@ export function MergeDialog({ action, incident, act, onClose }: DialogProps) {
       ]
     : [];
   return (
-    <Modal
-      open
-      width={560}
+    <DialogFrame
       title={t('merge.title')}
       okText={t('action.merge')}
-      okButtonProps={{ disabled: into === undefined || reason.trim() === '', loading: act.isPending }}
-      onCancel={onClose}
-      onOk={() => into && act.mutate({ commandId, action, into, reason: reason.trim() }, { onSuccess: onClose })}
+      ready={into !== undefined && reason.trim() !== ''}
+      pending={act.isPending}
+      onClose={onClose}
+      onSubmit={() => into && act.mutate({ commandId, action, into, reason: reason.trim() }, { onSuccess: onClose })}
     >
       <p className="dialog-subject">
         {t('merge.explain', { code: incident.code, type: name(incident.eventTypeName) })}
@@ -53,6 +52,6 @@ export function MergeDialog({ action, incident, act, onClose }: DialogProps) {
       {chosen ? (
         <ReasonField label={t('act.reason')} value={reason} onChange={setReason} suggestions={suggestions} />
       ) : null}
-    </Modal>
+    </DialogFrame>
   );
 }

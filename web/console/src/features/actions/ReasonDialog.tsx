@@ -1,10 +1,10 @@
 import { useName } from '@shancheng/ui';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import type { DialogProps } from './ActionDialog.tsx';
 import { isDestructive } from './action-rules.ts';
+import { DialogFrame } from './DialogFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 
 /** Asks why (or the note itself), with the case named where the deed ends it. */
@@ -15,14 +15,14 @@ export function ReasonDialog({ action, incident, act, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const suggestions = t(`reasons.${action}`, { defaultValue: '' }).split('|').filter(Boolean);
   return (
-    <Modal
-      open
-      width={520}
+    <DialogFrame
       title={t(`act.title.${action}`, { defaultValue: t(`action.${action}`) })}
       okText={t(`action.${action}`)}
-      okButtonProps={{ danger: isDestructive(action), disabled: reason.trim() === '', loading: act.isPending }}
-      onCancel={onClose}
-      onOk={() => act.mutate({ commandId, action, reason: reason.trim() }, { onSuccess: onClose })}
+      ready={reason.trim() !== ''}
+      pending={act.isPending}
+      danger={isDestructive(action)}
+      onClose={onClose}
+      onSubmit={() => act.mutate({ commandId, action, reason: reason.trim() }, { onSuccess: onClose })}
     >
       <p className="dialog-subject">
         {name(incident.eventTypeName)} · {incident.address}
@@ -37,6 +37,6 @@ export function ReasonDialog({ action, incident, act, onClose }: DialogProps) {
         onChange={setReason}
         suggestions={suggestions}
       />
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -1,10 +1,10 @@
 import type { IncidentCommand, IncidentDetail } from '@shancheng/contracts/incident';
 import { Empty, formatAbsolute, useName } from '@shancheng/ui';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import type { DialogProps } from './ActionDialog.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
 import { ReasonField } from './ReasonField.tsx';
 
 type Signal = IncidentDetail['signals'][number];
@@ -23,14 +23,13 @@ export function UnmergeDialog({ action, incident, act, onClose, signalId }: Dial
     act.mutate({ commandId, action, reason: reason.trim(), ...whatToUndo(signal) }, { onSuccess: onClose });
   }
   return (
-    <Modal
-      open
-      width={560}
+    <DialogFrame
       title={t('action.unmerge')}
       okText={t('action.unmerge')}
-      okButtonProps={{ disabled: !ready || reason.trim() === '', loading: act.isPending }}
-      onCancel={onClose}
-      onOk={run}
+      ready={ready && reason.trim() !== ''}
+      pending={act.isPending}
+      onClose={onClose}
+      onSubmit={run}
     >
       <p className="dialog-subject">
         {incident.mergedInto ? t('unmerge.own', { code: incident.mergedInto.code }) : t('unmerge.explain')}
@@ -45,7 +44,7 @@ export function UnmergeDialog({ action, incident, act, onClose, signalId }: Dial
           suggestions={t('reasons.unmerge').split('|')}
         />
       ) : null}
-    </Modal>
+    </DialogFrame>
   );
 }
 
