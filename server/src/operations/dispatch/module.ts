@@ -2,12 +2,16 @@ import type { Module } from '../../platform/platform.ts';
 import { incidentEnded, incidentsFiled } from '../incidents/index.ts';
 import { withdrawOpenTask } from './act-on-incident.ts';
 import { dispatchFiled } from './dispatch-incidents.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { dispatchRoutes } from './routes.ts';
 import { watchClocks } from './watch-clocks.ts';
 
 export const dispatchModule: Module = {
   name: 'dispatch',
-  routes: dispatchRoutes,
+  routes: (scope, platform) => {
+    dispatchRoutes(scope, platform);
+    peopleRoutes(scope, platform);
+  },
   listen: (platform) => {
     platform.events.on(incidentsFiled, 'dispatch', ({ incidentIds }) => dispatchFiled(platform, incidentIds));
     platform.events.on(incidentEnded, 'withdraw task', async ({ incidentId }) => {
