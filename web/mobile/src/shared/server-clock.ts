@@ -14,11 +14,6 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
-/** Turns a time of this phone (ms) into the server's. */
-export function toServerTime(phoneMs: number): number {
-  return phoneMs + offsetMs;
-}
-
 /** The instant of a deed, as the contracts want it. */
 export function deedInstant(): string {
   return new Date(serverNow()).toISOString();
