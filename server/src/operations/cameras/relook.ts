@@ -25,7 +25,7 @@ export async function takeRelook(
   await platform.db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ name: string }>`
       update cameras.relooks r set answered_at = ${platform.clock.now()} from cameras.cameras c
-      where r.incident_id = ${relook.incidentId} and r.camera_id = ${cameraId} and c.id = r.camera_id and r.answered_at is null
+      where r.incident_id = ${relook.incidentId} and r.camera_id = ${cameraId} and r.rule_id = ${relook.ruleId} and c.id = r.camera_id and r.answered_at is null
       returning c.name`.execute(trx);
     const row = rows[0];
     if (!row) throw conflict('camera.relook-not-asked', '没有待答复的复看请求', 'No second look is being waited for');

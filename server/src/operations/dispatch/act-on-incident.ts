@@ -15,6 +15,7 @@ import {
 import { assignInTrx } from './dispatch-incidents.ts';
 import { personNotOnDuty } from './errors.ts';
 import { pushWithdrawnInTrx } from './push-tasks.ts';
+import { CASE_ENDED } from './task.ts';
 import { findOpenTask, withdrawTasksInTrx } from './task-store.ts';
 
 /** Any command of the operator. Dispatching is done here, the rest by the incidents domain in the same transaction. */
@@ -32,7 +33,7 @@ export async function actOnIncident(
       action,
     } satisfies OperatorCommand);
     const ended = ['merged', 'void'].includes(after.status);
-    return ended ? withdrawOpenTask(trx, platform, incidentId, '案件已结束') : [];
+    return ended ? withdrawOpenTask(trx, platform, incidentId, CASE_ENDED) : [];
   });
   platform.push.deliver(messages);
   platform.hints.emit(

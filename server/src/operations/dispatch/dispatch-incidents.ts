@@ -12,10 +12,11 @@ import {
   systemActor,
 } from '../incidents/index.ts';
 import { pushTasksInTrx } from './push-tasks.ts';
-import { clocksOf } from './task.ts';
+import { CASE_ENDED, clocksOf } from './task.ts';
 import {
   type EarlierTask,
   findEarlierTasks,
+  findReworkReasons,
   forgetUnansweredInTrx,
   insertTasksInTrx,
   keepUnansweredInTrx,
@@ -62,14 +63,14 @@ export async function assignInTrx(
   const people = assignment.chosen
     ? new Map(ids.map((id) => [id, assignment.chosen]))
     : await choosePeople(trx, incidents, earlier, now);
-  const lost = ids.filter((id) => !people.get(id));
-  if (lost.length > 0) {
-    platform.log.error('Dispatch:NobodyOnDuty', { incidents: lost.length });
-    await keepUnansweredInTrx(trx, lost, now);
-  }
+  const lost = incidents.filter((one) => !people.get(one.incident.id));
+  await keepForLaterInTrx(trx, platform, lost, assignment.commandId ?? randomUUID());
+  const reworked = incidents.filter((one) => one.incident.reworkCount > 0).map((one) => one.incident.id);
+  const reasons = await findReworkReasons(trx, reworked);
   const tasks = incidents.flatMap((one) => {
-    const responsible = people.get(one.incident.id);
-    return responsible ? [newTask(platform, one, responsible, earlier.get(one.incident.id) ?? [], now)] : [];
+    const { id } = one.incident;
+    const responsible = people.get(id);
+    return responsible ? [newTask(platform, one, responsible, earlier.get(id)?.length ?? 0, reasons.get(id), now)] : [];
   });
   await saveHappenedInTrx(
     trx,
@@ -109,11 +110,41 @@ export async function assignInTrx(
   );
 }
 
+/**
+ * Nobody at all is on duty: kept, to be tried again. A case whose officer was just taken away is filed again;
+ * left “dispatched” it would belong to nobody and never be looked at.
+ */
+async function keepForLaterInTrx(
+  trx: Trx,
+  platform: Platform,
+  lost: readonly LoadedIncident[],
+  commandId: string,
+): Promise<void> {
+  if (lost.length === 0) return;
+  const now = platform.clock.now();
+  platform.log.error('Dispatch:NobodyOnDuty', { incidents: lost.length });
+  await keepUnansweredInTrx(
+    trx,
+    lost.map((one) => one.incident.id),
+    now,
+  );
+  const stranded = lost.filter((one) => one.incident.status !== 'filed');
+  await saveHappenedInTrx(
+    trx,
+    stranded.map((loaded) => ({
+      loaded,
+      happened: decide(loaded.incident, { action: 'return', reason: '无人在岗，持续重试派遣' }),
+      deed: { commandId, at: now, actor: systemActor },
+    })),
+  );
+}
+
 function newTask(
   platform: Platform,
   loaded: LoadedIncident,
   responsible: Responsible,
-  earlier: readonly EarlierTask[],
+  attempts: number,
+  reworkReason: string | undefined,
   now: Date,
 ): NewTask {
   const { remindSeconds, nextPersonSeconds } = platform.config;
@@ -121,11 +152,17 @@ function newTask(
     id: randomUUID(),
     incidentId: loaded.incident.id,
     responsible,
-    attempt: earlier.length + 1,
-    rework: loaded.incident.reworkCount > 0 && earlier.at(-1)?.status === 'done',
+    attempt: attempts + 1,
+    rework: loaded.incident.reworkCount > 0,
+    ...(reworkReason ? { reworkReason } : {}),
     assignedAt: now,
     ...clocksOf(now, remindSeconds, nextPersonSeconds),
   };
+}
+
+/** Whoever finished, or lost it only because the case was merged away for a while, may get it again. */
+function wasPassedOver(task: EarlierTask): boolean {
+  return task.status !== 'done' && task.endedReason !== CASE_ENDED;
 }
 
 /**
@@ -155,7 +192,7 @@ async function choosePeople(
     excludePersonIds,
   });
   const passedOver = (one: LoadedIncident) =>
-    (earlier.get(one.incident.id) ?? []).flatMap((task) => (task.status === 'done' ? [] : [task.personId]));
+    (earlier.get(one.incident.id) ?? []).flatMap((task) => (wasPassedOver(task) ? [task.personId] : []));
   const found = await findResponsible(
     trx,
     incidents.map((one) => request(one, passedOver(one))),

@@ -4,6 +4,7 @@ import { withdrawOpenTask } from './act-on-incident.ts';
 import { dispatchFiled } from './dispatch-incidents.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { dispatchRoutes } from './routes.ts';
+import { CASE_ENDED } from './task.ts';
 import { watchClocks } from './watch-clocks.ts';
 
 export const dispatchModule: Module = {
@@ -17,7 +18,7 @@ export const dispatchModule: Module = {
     platform.events.on(incidentEnded, 'withdraw task', async ({ incidentId }) => {
       const messages = await platform.db
         .transaction()
-        .execute((trx) => withdrawOpenTask(trx, platform, incidentId, '案件已结束'));
+        .execute((trx) => withdrawOpenTask(trx, platform, incidentId, CASE_ENDED));
       platform.push.deliver(messages);
     });
   },

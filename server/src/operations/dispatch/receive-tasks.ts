@@ -30,10 +30,17 @@ export async function receiveTasksInTrx(
   receipts: readonly { taskId: string; receivedAt: Date }[],
   now: Date,
 ): Promise<string[]> {
+  // The incident is locked before its task, as everywhere: a receipt and an acknowledgement come within milliseconds.
   const { rows } = await sql<{ incidentId: string; receivedAt: Date }>`
+    with mine as (
+      select i.id from incidents.incidents i where i.id in (
+        select incident_id from dispatch.tasks
+        where id = any (${receipts.map((r) => r.taskId)}::uuid[]) and person_id = ${personId} and received_at is null)
+      order by i.id for update
+    )
     update dispatch.tasks t set received_at = r.at
-    from unnest(${receipts.map((r) => r.taskId)}::uuid[], ${receipts.map((r) => r.receivedAt.toISOString())}::timestamptz[]) as r(id, at)
-    where t.id = r.id and t.person_id = ${personId} and t.received_at is null
+    from mine, unnest(${receipts.map((r) => r.taskId)}::uuid[], ${receipts.map((r) => r.receivedAt.toISOString())}::timestamptz[]) as r(id, at)
+    where t.id = r.id and t.incident_id = mine.id and t.person_id = ${personId} and t.received_at is null
     returning t.incident_id as "incidentId", r.at as "receivedAt"`.execute(trx);
   if (rows.length > 0) await recordReceiptsInTrx(trx, rows, now);
   return rows.map((row) => row.incidentId);

@@ -57,6 +57,23 @@ export async function findEarlierTasks(trx: Trx, incidentIds: readonly string[])
   return Map.groupBy(rows, (row) => row.incidentId);
 }
 
+/** Why each of these incidents was last sent back, in the checker’s words. */
+export async function findReworkReasons(trx: Trx, incidentIds: readonly string[]): Promise<Map<string, string>> {
+  if (incidentIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; reason: string }>`
+    select distinct on (incident_id) incident_id as id, reason from incidents.actions
+    where incident_id = any (${incidentIds}::uuid[]) and action = 'rework' and reason is not null
+    order by incident_id, seq desc`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row.reason]));
+}
+
+/** Cases that want nobody any more (void, merged, dispatched by hand) need no further try. */
+export async function forgetSettledInTrx(trx: Trx, incidentIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from dispatch.unanswered u using incidents.incidents i
+    where i.id = u.incident_id and i.id = any (${incidentIds}::uuid[]) and i.status <> 'filed'`.execute(trx);
+}
+
 /** The open task of an incident, if any. */
 export async function findOpenTask(trx: Trx, incidentId: string) {
   return trx

@@ -13,6 +13,9 @@ export const ALLOWED_TASK_ACTIONS = {
   withdrawn: [],
 } as const satisfies Record<TaskStatus, readonly TaskAction[]>;
 
+/** Why a task is taken back when its case is closed, void or merged away. */
+export const CASE_ENDED = '案件已结束';
+
 export interface TaskCommandInput {
   action: TaskAction;
   note?: string;

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { findIncidentsForUpdate } from '../incidents/index.ts';
 import { assignInTrx, dispatchFiled } from './dispatch-incidents.ts';
 import { pushTasksInTrx, pushWithdrawnInTrx } from './push-tasks.ts';
-import { withdrawTasksInTrx } from './task-store.ts';
+import { forgetSettledInTrx, withdrawTasksInTrx } from './task-store.ts';
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 200;
@@ -67,7 +67,9 @@ export async function retryUnanswered(platform: Platform): Promise<number> {
     select incident_id from dispatch.unanswered where retry_at <= ${platform.clock.now()}
     order by retry_at limit ${AT_ONCE}`.execute(platform.db);
   const ids = rows.map((row) => row.incident_id);
-  if (ids.length > 0) await dispatchFiled(platform, ids);
+  if (ids.length === 0) return 0;
+  await dispatchFiled(platform, ids);
+  await platform.db.transaction().execute((trx) => forgetSettledInTrx(trx, ids));
   return ids.length;
 }
 

@@ -4,12 +4,13 @@ import { type Actor, inScope, requirePermission } from '../../platform/auth/inde
 import type { Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestRelookInTrx } from '../cameras/index.ts';
-import { cannotMerge, incidentNotFound, targetRequired } from './errors.ts';
+import { cannotMerge, incidentNotFound, reasonRequired, targetRequired } from './errors.ts';
 import { incidentEnded, incidentsFiled } from './events.ts';
 import { decide, type Happened, type Incident, type IncidentCommandInput, OPEN_STATUSES } from './incident.ts';
 import {
   type Deed,
   findIncidentForUpdate,
+  findIncidentsForUpdate,
   type LoadedIncident,
   moveSignalsInTrx,
   saveHappenedInTrx,
@@ -46,6 +47,11 @@ export async function actOnIncidentInTrx(
   command: OperatorCommand,
 ): Promise<Incident> {
   requirePermission(actor, PERMISSIONS[command.action]);
+  // All that this command may touch is locked in one go and one order, so that two operators never wait in a circle.
+  await findIncidentsForUpdate(
+    trx,
+    [incidentId, command.into, command.from].flatMap((id) => id ?? []),
+  );
   const loaded = await findIncidentInScope(trx, actor, incidentId);
   if (await wasDone(trx, incidentId, command.commandId)) return loaded.incident;
   const deed: Deed = {
@@ -171,7 +177,12 @@ async function takeApart(
   command: OperatorCommand,
   deed: Deed,
 ): Promise<Incident> {
+  if (!command.reason?.trim()) throw reasonRequired();
   if (command.from) {
+    const { incident } = await findIncidentInScope(trx, actor, command.from);
+    if (await wasDone(trx, command.from, command.commandId)) return target.incident;
+    if (incident.status !== 'merged' || incident.mergedInto !== target.incident.id)
+      throw cannotMerge('该案件并未并入本案', 'That case is not merged into this one');
     await actOnIncidentInTrx(trx, platform, actor, command.from, { ...command, action: 'unmerge' });
     return target.incident;
   }

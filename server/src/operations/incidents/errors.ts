@@ -1,14 +1,14 @@
 import type { IncidentAction, IncidentStatus } from '@shancheng/contracts';
 import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors/index.ts';
-import { STATUS_NAMES } from './names.ts';
+import { ACTION_NAMES, STATUS_NAMES } from './names.ts';
 
 /** Also for an incident outside the caller’s scope: the two look alike on purpose. */
 export const incidentNotFound = () => notFound('incident.not-found', '案件不存在', 'No such incident');
 
-export const notAllowedNow = (action: string, status: IncidentStatus, allowed: readonly IncidentAction[]) =>
+export const notAllowedNow = (action: IncidentAction, status: IncidentStatus, allowed: readonly IncidentAction[]) =>
   conflict('incident.not-allowed-now', '案件当前状态不能执行此操作', 'Not possible in the incident’s present state', {
     detail: {
-      zh: `案件处于“${STATUS_NAMES[status].zh}”，不能${action}。`,
+      zh: `案件处于“${STATUS_NAMES[status].zh}”，不能执行“${ACTION_NAMES[action]?.zh ?? action}”。`,
       en: `The incident is “${STATUS_NAMES[status].en}”: ${action} is not possible.`,
     },
     allowed,

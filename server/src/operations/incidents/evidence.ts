@@ -57,6 +57,22 @@ function parsePosition(text: string | undefined): { lon: number; lat: number } |
   return { lon: Number(match[1]), lat: Number(match[2]) };
 }
 
+/** Throws unless these pictures are the reporter’s own and free, or belong to this very report already (a retry). */
+export async function requireFreeEvidence(
+  db: Database,
+  actorId: string,
+  signalId: string,
+  evidenceIds: readonly string[],
+): Promise<void> {
+  if (evidenceIds.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    select id from incidents.evidence where id = any (${evidenceIds}::uuid[]) and uploaded_by = ${actorId}
+      and (incident_id is null or incident_id = (select incident_id from incidents.signals where id = ${signalId}))`.execute(
+    db,
+  );
+  if (rows.length !== new Set(evidenceIds).size) throw evidenceTaken();
+}
+
 /** Ties uploaded pictures to an incident; each may serve one case and only for whoever uploaded it. */
 export async function attachEvidenceInTrx(
   trx: Trx,

@@ -6,7 +6,7 @@ import type {
   Name,
   TimelineEntry,
 } from '@shancheng/contracts';
-import { type Actor, inScope } from '../../platform/auth/index.ts';
+import { type Actor, inScope, scopePatterns } from '../../platform/auth/index.ts';
 import { type Database, sql, type Trx } from '../../platform/db/index.ts';
 import { incidentNotFound } from './errors.ts';
 import { ALLOWED_ACTIONS } from './incident.ts';
@@ -53,7 +53,7 @@ export async function getIncident(db: Database, actor: Actor, id: string, now: D
     listEvidence(db, [id]),
     listTimeline(db, id),
     listSignals(db, id),
-    listNearby(db, row),
+    listNearby(db, row, actor),
   ]);
   return {
     ...summaryOf(row, now),
@@ -202,14 +202,19 @@ async function listSignals(db: Database, id: string): Promise<IncidentDetail['si
   }));
 }
 
-async function listNearby(db: Database, row: IncidentRow): Promise<IncidentDetail['nearby']> {
+async function listNearby(
+  db: Database,
+  row: IncidentRow,
+  actor: Pick<Actor, 'scopes'>,
+): Promise<IncidentDetail['nearby']> {
   const { rows } = await sql<IncidentDetail['nearby'][number]>`
     select id, code, status, metres, abs(extract(epoch from reported_at - ${row.reported_at}::timestamptz)) / 60 as minutes
     from (select i.*, st_distancesphere(i.geom, st_setsrid(st_makepoint(${row.lon}, ${row.lat}), 4490)) as metres
       from incidents.incidents i
       where i.event_type = ${row.event_type} and i.id <> ${row.id} and i.status not in ('closed', 'rejected', 'merged', 'void')
         and i.geom && st_expand(st_setsrid(st_makepoint(${row.lon}, ${row.lat}), 4490), 0.0015)
-        and i.division_path like ${`${row.division_path.split('/').slice(0, 2).join('/')}/%`}) n
+        and i.division_path like ${`${row.division_path.split('/').slice(0, 2).join('/')}/%`}
+        and i.division_path like any (${scopePatterns(actor)}::text[])) n
     where metres <= ${NEARBY_METRES} order by metres limit 10`.execute(db);
   return rows;
 }

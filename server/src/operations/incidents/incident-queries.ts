@@ -133,8 +133,11 @@ function cursorOf(row: IncidentRow, sort: keyof typeof SORTS): string {
 
 /** Every stored time comes from our clock and has whole milliseconds, so the cursor compares exactly and by index. */
 function afterCursor(cursor: string, sort: keyof typeof SORTS) {
-  const match = /^([0-9TZ:.-]+|none)_([0-9a-f-]{36})$/.exec(cursor);
-  if (!match) throw badRequest('incident.bad-cursor', '翻页标记无效', 'The cursor is not valid');
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|none)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    cursor,
+  );
+  const isTime = match?.[1] === 'none' ? sort === 'due' : !Number.isNaN(Date.parse(match?.[1] ?? ''));
+  if (!match || !isTime) throw badRequest('incident.bad-cursor', '翻页标记无效', 'The cursor is not valid');
   const [, at = '', id = ''] = match;
   if (sort === 'newest') return sql<boolean>`(i.reported_at, i.id) < (${at}::timestamptz, ${id}::uuid)`;
   if (sort === 'oldest') return sql<boolean>`(i.reported_at, i.id) > (${at}::timestamptz, ${id}::uuid)`;

@@ -280,7 +280,8 @@ async function updateFolded(trx: Trx, folded: readonly Record<string, unknown>[]
       status = r.status, status_before_merge = r.status_before_merge, merged_into = r.merged_into,
       rework_count = r.rework_count, handler_id = r.handler_id, assignee_id = r.assignee_id,
       assignee_name = case when r.keeps_name then i.assignee_name else r.assignee_name end,
-      last_seq = r.last_seq, updated_at = r.updated_at, closed_at = r.closed_at,
+      last_seq = r.last_seq, updated_at = r.updated_at,
+      closed_at = case when r.closed_at is not null then coalesce(i.closed_at, r.closed_at) end,
       t2 = coalesce(i.t2, r.t2), t3 = coalesce(i.t3, r.t3), t4 = coalesce(i.t4, r.t4)
     from jsonb_to_recordset(${JSON.stringify(folded)}::jsonb) as r(id uuid, status text, status_before_merge text, merged_into uuid,
       rework_count int, handler_id uuid, assignee_id uuid, assignee_name text, keeps_name boolean, last_seq int,

@@ -3,7 +3,7 @@ import { type Actor, inScope } from '../../platform/auth/index.ts';
 import { conflict } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { outsideDistrict, unknownEventType } from './errors.ts';
-import { attachEvidenceInTrx } from './evidence.ts';
+import { attachEvidenceInTrx, requireFreeEvidence } from './evidence.ts';
 import type { IntakeService } from './intake-service.ts';
 
 /** Report by hand (operator, collector): the same door as any signal. Returns the incident it opened or joined. */
@@ -19,6 +19,7 @@ export async function reportByHand(
   const now = platform.clock.now();
   const dueAt = dueAtOf(report.eventType, now);
   if (!dueAt) throw unknownEventType();
+  await requireFreeEvidence(platform.db, actor.id, report.commandId, report.evidenceIds ?? []);
   const answer = await intake.submit({
     id: report.commandId,
     source: report.source,

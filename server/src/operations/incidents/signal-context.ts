@@ -55,6 +55,7 @@ export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Prom
          and c.camera_id = s.device_id and c.rule_id = s.rule_id)
     ) i
     where i.reported_at > s.at - make_interval(hours => ${DUPLICATE_HOURS})
+      and i.reported_at < s.at + make_interval(hours => ${DUPLICATE_HOURS})
     order by s.ord, i.same_camera desc, i.metres`.execute(trx);
   return new Map(
     rows.map((row) => [

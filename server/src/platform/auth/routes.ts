@@ -50,7 +50,11 @@ export function authRoutes(scope: RouteScope, platform: Platform): void {
       schema: { operationId: 'logout', tags: ['session'], response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      if (request.actor.session) await sessions.end(request.actor.session.id);
+      const { session } = request.actor;
+      if (session) {
+        await sessions.end(session.id);
+        platform.push.disconnect(session.id);
+      }
       reply.clearCookie(cookieName, cookie);
       return reply.code(204).send(null);
     },

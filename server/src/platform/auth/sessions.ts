@@ -55,7 +55,8 @@ export function createSessions(db: Database, clock: Clock, limits: SessionLimits
     return { token, signedIn };
   }
 
-  async function find(token: string): Promise<SignedIn | undefined> {
+  /** `mayRotate` false: the answer cannot carry a new cookie (an event stream), so the old one must go on holding. */
+  async function find(token: string, mayRotate = true): Promise<SignedIn | undefined> {
     const key = tokenHash(token).toString('base64');
     const now = clock.now().getTime();
     const hit = cache.get(key);
@@ -68,10 +69,9 @@ export function createSessions(db: Database, clock: Clock, limits: SessionLimits
     if (cache.size > 20_000) cache.clear();
     cache.set(key, { signedIn, until: now + CACHE_MS, seenAt: now });
     if (now - session.last_seen_at.getTime() > SEEN_EVERY_MS) await touch(db, session.id, clock.now());
-    if (now - session.rotated_at.getTime() > ROTATE_AFTER_MS && !session.isPrevious) {
+    if (mayRotate && now - session.rotated_at.getTime() > ROTATE_AFTER_MS && !session.isPrevious) {
       const rotatedToken = newToken();
-      await rotate(db, session.id, token, rotatedToken, clock.now());
-      return { ...signedIn, rotatedToken };
+      if (await rotate(db, session.id, token, rotatedToken, clock.now())) return { ...signedIn, rotatedToken };
     }
     return signedIn;
   }
@@ -160,16 +160,19 @@ async function touch(db: Database, sessionId: string, now: Date): Promise<void> 
   await db.updateTable('auth.sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute();
 }
 
+/** False when a request beside this one rotated first: only its cookie may win. */
 async function rotate(
   db: Database,
   sessionId: string,
   oldToken: string,
   newTokenValue: string,
   now: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('auth.sessions')
     .set({ token_hash: tokenHash(newTokenValue), previous_token_hash: tokenHash(oldToken), rotated_at: now })
     .where('id', '=', sessionId)
-    .execute();
+    .where('token_hash', '=', tokenHash(oldToken))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

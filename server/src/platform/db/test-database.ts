@@ -11,12 +11,14 @@ export interface TestDatabase extends Pick<OpenDatabase, 'db' | 'pool'> {
   drop(): Promise<void>;
 }
 
-/** Clones the migrated template; call it in `beforeAll` and `drop` in `afterAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const testCluster = inject('testCluster');
-  if ('problem' in testCluster) throw new Error(`there is no test database: ${testCluster.problem}`);
+/** Clones the migrated template, or another one; call it in `beforeAll` and `drop` in `afterAll`. */
+export async function createTestDatabase(template?: string): Promise<TestDatabase> {
+  const testCluster = getTestCluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(testCluster.connectionString, `create database ${name} template ${testCluster.template}`);
+  await administer(
+    testCluster.connectionString,
+    `create database ${name} template ${template ?? testCluster.template}`,
+  );
   const url = new URL(testCluster.connectionString);
   url.pathname = `/${name}`;
   const connectionString = url.toString();
@@ -26,6 +28,40 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await administer(testCluster.connectionString, `drop database ${name} with (force)`);
   };
   return { db, pool, connectionString, drop };
+}
+
+/**
+ * A template that many files share, filled once in a run by whoever comes first. `fill` gets a database with the
+ * schema and must close every connection it opens.
+ */
+export async function provideTemplate(
+  name: string,
+  fill: (connectionString: string) => Promise<void>,
+): Promise<string> {
+  const testCluster = getTestCluster();
+  const client = new pg.Client({ connectionString: testCluster.connectionString });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      await client.query(`drop database if exists ${name}_unfinished with (force)`);
+      await client.query(`create database ${name}_unfinished template ${testCluster.template}`);
+      const url = new URL(testCluster.connectionString);
+      url.pathname = `/${name}_unfinished`;
+      await fill(url.toString());
+      await client.query(`alter database ${name}_unfinished rename to ${name}`);
+    }
+  } finally {
+    await client.end(); // releases the lock too
+  }
+  return name;
+}
+
+function getTestCluster(): { connectionString: string; template: string } {
+  const testCluster = inject('testCluster');
+  if ('problem' in testCluster) throw new Error(`there is no test database: ${testCluster.problem}`);
+  return testCluster;
 }
 
 async function administer(connectionString: string, statement: string): Promise<void> {

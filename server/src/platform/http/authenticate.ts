@@ -49,7 +49,8 @@ async function authenticatePerson(
     throw unauthenticated('auth.token-invalid', '访问令牌无效', 'The access token is not valid');
   }
   const token = request.cookies[cookieName];
-  const signedIn = token === undefined ? undefined : await platform.sessions.find(token);
+  const signedIn =
+    token === undefined ? undefined : await platform.sessions.find(token, !request.routeOptions.config.streams);
   if (!signedIn) throw unauthenticated('auth.session-required', '请先登录', 'Sign in first');
   if (signedIn.rotatedToken !== undefined) {
     reply.setCookie(cookieName, signedIn.rotatedToken, {
@@ -90,6 +91,9 @@ async function authenticateDevice(platform: Platform, request: FastifyRequest): 
   const timestamp = header(SIGNATURE_HEADERS.timestamp);
   if (!/^\d{13}$/.test(timestamp))
     throw badRequest('device.bad-timestamp', '时间戳格式不正确', 'The timestamp is malformed');
+  // One signature, one spelling: otherwise a replay in capitals would pass for a retry.
+  if (!/^[0-9a-f]{64}$/.test(signature))
+    throw unauthenticated('device.bad-signature', '设备签名无效', 'The device signature does not hold');
   verifyDeviceSignature(
     {
       deviceId,

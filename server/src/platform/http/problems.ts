@@ -22,6 +22,16 @@ function translate(error: FastifyError & { code?: string }): AppError | undefine
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return badRequest('request.malformed', '请求不是有效的 JSON', 'The request is not valid JSON', { cause: error });
+    // PostgreSQL: a NUL in text, only possible by way of the address (bodies are checked when they are read).
+    case '22021':
+      return badRequest(
+        'request.unstorable-text',
+        '文字含有无法保存的字符',
+        'The text holds characters that cannot be kept',
+        {
+          cause: error,
+        },
+      );
     // PostgreSQL: too many connections, shutting down, cannot connect now; pg: pool timed out, server gone.
     case '53300':
     case '57P01':

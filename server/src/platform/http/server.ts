@@ -22,6 +22,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `public`, `device`, `signed-in` or the permission the caller must hold; without it the server does not start. */
     permission?: string;
+    /** The answer is a stream that cannot set a cookie: the session is not rotated here. */
+    streams?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;

@@ -29,6 +29,8 @@ const CHANNEL = 'shancheng_push';
 interface Client {
   actor: Actor;
   response: ServerResponse;
+  /** New messages wait here while the missed ones are read, so that ids only ever grow. */
+  held?: StoredMessage[];
 }
 
 /**
@@ -53,7 +55,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
 
   /** Keeps the response open for the actor and resends what came after `lastSeq`. */
   async function connect(actor: Actor, response: ServerResponse, lastSeq: number | undefined): Promise<void> {
-    const client = { actor, response };
+    const client: Client = { actor, response };
     const account = actor.accountId ?? actor.id;
     const clients = byAccount.get(account) ?? new Set();
     clients.add(client);
@@ -65,8 +67,25 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
       metrics.pushClients.dec();
     });
     write(client, 'retry: 1000\n: hello\n\n');
-    if (lastSeq !== undefined)
-      for (const message of await loadAfter(db, account, lastSeq)) write(client, frame(message));
+    if (lastSeq !== undefined) await resend(client, account, lastSeq);
+  }
+
+  async function resend(client: Client, account: string, lastSeq: number): Promise<void> {
+    const held: StoredMessage[] = [];
+    client.held = held;
+    try {
+      const missed = await loadAfter(db, account, lastSeq);
+      const reached = missed.at(-1)?.seq ?? lastSeq;
+      for (const message of [...missed, ...held.filter((one) => one.seq > reached)]) write(client, frame(message));
+    } finally {
+      delete client.held;
+    }
+  }
+
+  /** Ends the streams of a session that was signed out. */
+  function disconnect(sessionId: string): void {
+    for (const clients of byAccount.values())
+      for (const client of clients) if (client.actor.session?.id === sessionId) client.response.destroy();
   }
 
   /** Sends stored messages to the clients of this process. Call it after the commit. */
@@ -75,7 +94,10 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
       const clients = byAccount.get(message.accountId);
       if (!clients) continue;
       const text = frame(message);
-      for (const client of clients) write(client, text);
+      for (const client of clients) {
+        if (client.held) client.held.push(message);
+        else write(client, text);
+      }
       metrics.pushMessages.inc({ outcome: 'sent' }, clients.size);
     }
   }
@@ -132,7 +154,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
     for (const clients of byAccount.values()) for (const client of clients) client.response.destroy();
   }
 
-  return { connect, deliver, broadcast, storeInTrx, start, stop };
+  return { connect, disconnect, deliver, broadcast, storeInTrx, start, stop };
 }
 export type PushHub = ReturnType<typeof createPushHub>;
 

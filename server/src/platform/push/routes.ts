@@ -5,7 +5,7 @@ export function pushRoutes(scope: RouteScope, platform: Platform): void {
   scope.get(
     '/api/v1/push',
     {
-      config: { permission: 'signed-in' },
+      config: { permission: 'signed-in', streams: true },
       schema: {
         operationId: 'push',
         tags: ['push'],
