@@ -67,7 +67,7 @@ function placeRoutes(scope: RouteScope, platform: Platform): void {
 }
 
 function dutyRoutes(scope: RouteScope, platform: Platform): void {
-  const { db, clock, events } = platform;
+  const { db, clock } = platform;
   const me = (personId: string | undefined): string => {
     if (!personId) throw noPerson();
     return personId;
@@ -89,7 +89,7 @@ function dutyRoutes(scope: RouteScope, platform: Platform): void {
     async (request) => {
       const personId = me(request.actor.personId);
       const at = clock.now();
-      await db.transaction().execute((trx) => setDutyInTrx(trx, events, { personId, at, ...request.body }));
+      await db.transaction().execute((trx) => setDutyInTrx(trx, { personId, at, ...request.body }));
       return dutyState(db, personId, at);
     },
   );

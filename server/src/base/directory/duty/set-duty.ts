@@ -1,8 +1,6 @@
 import type { LonLat } from '@shancheng/contracts';
 import { appendAuditInTrx } from '../../../platform/audit/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
-import type { Events } from '../../../platform/events/index.ts';
-import { dutyChanged } from '../events.ts';
 
 export interface DutyWish {
   personId: string;
@@ -12,7 +10,7 @@ export interface DutyWish {
 }
 
 /** Puts a person on or off duty, with the position if the phone knows it. Repeating it is harmless; true when it changed. */
-export async function setDutyInTrx(trx: Trx, events: Pick<Events, 'publishInTrx'>, wish: DutyWish): Promise<boolean> {
+export async function setDutyInTrx(trx: Trx, wish: DutyWish): Promise<boolean> {
   const { personId, onDuty, position, at } = wish;
   const before = await sql<{ onDuty: boolean }>`
     select on_duty as "onDuty" from directory.presence where person_id = ${personId} for update`.execute(trx);
@@ -28,7 +26,6 @@ export async function setDutyInTrx(trx: Trx, events: Pick<Events, 'publishInTrx'
       position = coalesce(excluded.position, p.position),
       position_at = coalesce(excluded.position_at, p.position_at)`.execute(trx);
   if (before.rows[0]?.onDuty === onDuty) return false;
-  await events.publishInTrx(trx, dutyChanged, { personId, onDuty, at: at.toISOString() });
   await appendAuditInTrx(trx, {
     at,
     actor: `person:${personId}`,
