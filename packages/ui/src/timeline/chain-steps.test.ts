@@ -24,6 +24,13 @@ describe('the five-second chain', () => {
     expect(view.steps.map((step) => step.stepMs)).toEqual([undefined, undefined, undefined, undefined, 40, 60]);
     expect(view.totalMs).toBeUndefined();
   });
+  it('two points at the same instant are a step of 0 ms, not two starts', () => {
+    expect(
+      chainView({ t0: at(0), t1: at(0), t2: at(40) })
+        .steps.map((s) => s.stepMs)
+        .slice(0, 3),
+    ).toEqual([undefined, 0, 40]);
+  });
   it('clocks a few ms apart never give a negative step', () => {
     expect(chainView({ t0: at(0), t1: at(300), t2: at(297), t3: at(310) }).steps.map((s) => s.stepMs)).toEqual([
       undefined,

@@ -28,15 +28,16 @@ export interface ChainView {
 
 /** The chain as the screen shows it. A missing middle point is bridged: the next step counts from the last known one. */
 export function chainView(times: ChainTimes): ChainView {
-  const first = CHAIN_POINTS.map((point) => times[point]).find((at) => at !== undefined);
-  const start = first === undefined ? undefined : Date.parse(first);
+  const first = CHAIN_POINTS.find((point) => times[point] !== undefined);
+  const startedAt = first === undefined ? undefined : times[first];
+  const start = startedAt === undefined ? undefined : Date.parse(startedAt);
   let last = start;
   const steps = CHAIN_POINTS.map((point): ChainStep => {
     const at = times[point];
     if (at === undefined || start === undefined || last === undefined)
       return { point, at, stepMs: undefined, sinceStartMs: undefined };
     const ms = Date.parse(at);
-    const stepMs = at === first ? undefined : Math.max(0, ms - last);
+    const stepMs = point === first ? undefined : Math.max(0, ms - last);
     last = Math.max(last, ms);
     return { point, at, stepMs, sinceStartMs: Math.max(0, ms - start) };
   });

@@ -190,6 +190,7 @@ export const consoleEn = {
     suppressed: 'Suppressed',
     rejected: 'Rejected',
     open: 'Open',
+    rows: 'Show incidents',
     sum: 'Sum',
     equal: 'equals what was received',
     differs: 'differs by {{by}}',

@@ -176,6 +176,7 @@ export const consoleZh = {
     suppressed: '已抑制',
     rejected: '不受理',
     open: '待办',
+    rows: '查看事件',
     sum: '合计',
     equal: '与收到一致',
     differs: '相差 {{by}}',

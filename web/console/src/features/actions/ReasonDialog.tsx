@@ -2,6 +2,7 @@ import { useName } from '@shancheng/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
+import { placeWords } from '../../shared/place-words.ts';
 import type { DialogProps } from './ActionDialog.tsx';
 import { isDestructive } from './action-rules.ts';
 import { DialogFrame } from './DialogFrame.tsx';
@@ -25,7 +26,7 @@ export function ReasonDialog({ action, incident, act, onClose }: DialogProps) {
       onSubmit={() => act.mutate({ commandId, action, reason: reason.trim() }, { onSuccess: onClose })}
     >
       <p className="dialog-subject">
-        {name(incident.eventTypeName)} · {incident.address}
+        {name(incident.eventTypeName)} · {placeWords(incident).main}
         <br />
         <span className="sc-number sc-muted">{incident.code}</span>
       </p>

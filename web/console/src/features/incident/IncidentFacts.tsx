@@ -13,6 +13,7 @@ import {
 } from '@shancheng/ui';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { placeWords } from '../../shared/place-words.ts';
 import { limitRule } from '../../shared/use-catalogue.ts';
 
 /** The case’s name line: type, marks, status, code. */
@@ -41,6 +42,7 @@ interface IncidentFactsProps {
 /** What, where, from whom, who has it and until when. */
 export function IncidentFacts({ incident, type }: IncidentFactsProps) {
   const { t } = useTranslation();
+  const place = placeWords(incident);
   const rule = limitRule(type, t);
   return (
     <dl className="sc-facts incident-facts">
@@ -52,11 +54,10 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
       ) : null}
       <dt>{t('incident.where')}</dt>
       <dd>
-        {incident.address}
+        {place.main}
         <br />
         <span className="sc-muted">
-          {incident.streetName} · {incident.communityName} · {t('incident.grid')}{' '}
-          <span className="sc-number">{incident.gridCode}</span>
+          {place.area} · <span className="sc-number">{incident.gridCode}</span>
         </span>
       </dd>
       <dt>{t('queue.source')}</dt>

@@ -8,10 +8,9 @@ import type { QueueSearch } from '../../shared/queue-search.ts';
 type LedgerFigures = Static<typeof Ledger>;
 const DRAWERS = ['filed', 'merged', 'suppressed', 'rejected', 'open'] as const;
 
-/** Where the rows behind a drawer are; suppressed signals never became a case. */
+/** Where a drawer’s cases are listed; merged and suppressed signals have no case of their own. */
 const ROWS: Partial<Record<(typeof DRAWERS)[number], QueueSearch>> = {
   filed: { status: 'filed,dispatched,acknowledged,handling,feedback,checking,closed,void' },
-  merged: { status: 'merged' },
   rejected: { status: 'rejected' },
   open: { status: 'reported,verifying,accepted' },
 };
@@ -33,16 +32,15 @@ export function LedgerTable({ ledger }: { ledger: LedgerFigures }) {
           return (
             <tr key={drawer}>
               <th scope="row">{t(`ledger.${drawer}`)}</th>
-              <td className="number">
+              <td className="number">{formatCount(ledger[drawer])}</td>
+              <td className="sc-muted">
+                {t(`ledger.hint.${drawer}`)}{' '}
                 {rows ? (
                   <Link to="/" search={rows}>
-                    {formatCount(ledger[drawer])}
+                    {t('ledger.rows')}
                   </Link>
-                ) : (
-                  formatCount(ledger[drawer])
-                )}
+                ) : null}
               </td>
-              <td className="sc-muted">{t(`ledger.hint.${drawer}`)}</td>
             </tr>
           );
         })}

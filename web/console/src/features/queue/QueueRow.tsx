@@ -12,6 +12,7 @@ import {
 } from '@shancheng/ui';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeWords } from '../../shared/place-words.ts';
 
 interface QueueRowProps {
   row: IncidentSummary;
@@ -27,6 +28,7 @@ interface QueueRowProps {
 export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSelect, onOpen }: QueueRowProps) {
   const { t } = useTranslation();
   const name = useName();
+  const place = placeWords(row);
   const running = ['new', 'waiting', 'handling', 'checking', 'overdue'].includes(toneOf(row.status, row.overdue));
   return (
     <tr
@@ -55,11 +57,9 @@ export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSe
         </div>
         <small className="sc-number sc-muted">{row.code}</small>
       </td>
-      <td className="c-place" title={`${row.streetName} ${row.communityName} ${row.address}`}>
-        <div>{row.address}</div>
-        <small className="sc-muted">
-          {row.streetName} · {row.communityName}
-        </small>
+      <td className="c-place" title={row.address}>
+        <div>{place.main}</div>
+        <small className="sc-muted">{place.area}</small>
       </td>
       <td className="c-source" title={row.sourceName}>
         <div>{t(`source.${row.source}`)}</div>
