@@ -46,3 +46,8 @@ export async function signIn(page: Page, address: string, login: string): Promis
 export async function photo(page: Page): Promise<Buffer> {
   return page.screenshot({ type: 'jpeg', quality: 60 });
 }
+
+/** What the server answers this very page’s session. */
+export function readJson(page: Page, path: string): Promise<unknown> {
+  return page.evaluate(async (address) => (await fetch(address)).json(), path);
+}

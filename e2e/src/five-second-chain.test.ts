@@ -1,14 +1,18 @@
+import { Cockpit, Ledger } from '@shancheng/contracts';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../server/src/platform/audit/index.ts';
 import { sql } from '../../server/src/platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, openPhone, photo, signIn } from './browser.ts';
+import { openBrowser, openDesk, openPhone, photo, readJson, signIn } from './browser.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
 
 let database: TestDatabase;
 let platform: RunningPlatform;
 let browser: Browser;
+let phone: Page;
+let desk: Page;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -19,6 +23,13 @@ afterAll(async () => {
   await browser?.close();
   await platform?.stop();
   await database?.drop();
+});
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(() =>
+    console.error(`the platform said:
+${platform.output()}`),
+  );
 });
 
 interface Case {
@@ -39,15 +50,12 @@ async function findCase(): Promise<Case> {
 }
 
 describe('from the camera at 李子坝 to the closed case', () => {
-  let phone: Page;
-  let desk: Page;
-
   test('the officer of 上清寺街道 signs in on the phone, the operator at the desk', async () => {
     phone = await (await openPhone(browser)).newPage();
     await signIn(phone, `${platform.address}/m/`, 'shangqingsi01');
     desk = await (await openDesk(browser)).newPage();
     await signIn(desk, `${platform.address}/console/`, 'operator');
-    await desk.getByText('立案').first().waitFor();
+    await desk.getByText('事件队列').first().waitFor();
   });
 
   test('the camera sees stalls forming and the phone rings with the picture', async () => {
@@ -65,6 +73,7 @@ describe('from the camera at 李子坝 to the closed case', () => {
     await sql`update cameras.cameras set enabled = false`.execute(database.db);
     await phone.getByRole('dialog').getByRole('button', { name: '接收任务' }).click();
     await phone.getByRole('button', { name: '到达现场' }).waitFor();
+    await expect.poll(async () => (await findCase()).status, { timeout: 20_000 }).toBe('acknowledged');
     await phone.context().setOffline(true);
     await phone.getByRole('button', { name: '到达现场' }).click();
     await phone.locator('footer input[type=file]').setInputFiles({
@@ -94,10 +103,10 @@ describe('from the camera at 李子坝 to the closed case', () => {
   });
 
   test('the books balance and the audit chain holds', async () => {
-    const ledger = await desk.evaluate(async () => (await fetch('/api/v1/ledger')).json());
+    const ledger = Value.Parse(Ledger, await readJson(desk, '/api/v1/ledger'));
     expect(ledger).toMatchObject({ balanced: true, problems: [] });
     expect(ledger.received).toBeGreaterThan(0);
-    await expect.poll(async () => (await verifyAudit(database.db)).unsealed, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await verifyAudit(database.db)).waiting, { timeout: 10_000 }).toBe(0);
     expect((await verifyAudit(database.db)).problems).toEqual([]);
   });
 
@@ -106,7 +115,7 @@ describe('from the camera at 李子坝 to the closed case', () => {
     const page = await wall.newPage();
     await signIn(page, `${platform.address}/cockpit/`, 'leader');
     await page.getByText('渝中区').first().waitFor();
-    const cockpit = await page.evaluate(async () => (await fetch('/api/v1/cockpit')).json());
+    const cockpit = Value.Parse(Cockpit, await readJson(page, '/api/v1/cockpit'));
     expect(cockpit.chain.captureToPhone.count).toBeGreaterThan(0);
     expect(cockpit.today.closed.value).toBeGreaterThan(0);
     await wall.close();

@@ -1,10 +1,18 @@
 import { catalogue } from './base/catalogue/module.ts';
 import { directory } from './base/directory/module.ts';
 
+import { cockpit } from './cockpit/module.ts';
 import { camerasModule } from './operations/cameras/module.ts';
 import { dispatchModule } from './operations/dispatch/module.ts';
 import { incidentsModule } from './operations/incidents/module.ts';
 import type { Module } from './platform/platform.ts';
 
 /** The domains, in the order in which they start; they stop in reverse. */
-export const modules: readonly Module[] = [directory, catalogue, camerasModule, incidentsModule, dispatchModule];
+export const modules: readonly Module[] = [
+  directory,
+  catalogue,
+  camerasModule,
+  incidentsModule,
+  dispatchModule,
+  cockpit,
+];

@@ -389,6 +389,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCockpit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2251,6 +2283,276 @@ export interface operations {
                             t5?: string;
                         };
                         allowed: ("acknowledge" | "arrive" | "feedback" | "return")[];
+                    };
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                onDuty?: boolean;
+                street?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            orgName: string;
+                            postName: string;
+                            streetCode?: string;
+                            onDuty: boolean;
+                            openTasks: number;
+                            position?: {
+                                lon: number;
+                                lat: number;
+                            };
+                            /** Format: date-time */
+                            positionAt?: string;
+                            synthetic: boolean;
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    getCockpit: {
+        parameters: {
+            query?: {
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date-time */
+                        dayStart: string;
+                        scope: {
+                            code: string;
+                            name: string;
+                        };
+                        today: {
+                            reported: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            filed: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            closed: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            open: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            overdue: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            waiting: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: string;
+                            };
+                            onDuty: {
+                                value: number;
+                                definition: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
+                        chain: {
+                            captureToPhone: {
+                                count: number;
+                                p50?: number;
+                                p95?: number;
+                                p99?: number;
+                                max?: number;
+                            };
+                            steps: {
+                                key: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                p50?: number;
+                                p95?: number;
+                            }[];
+                            within5s?: number;
+                            rows: string;
+                            brokenRows: string;
+                            recent: {
+                                incidentId: string;
+                                code: string;
+                                /** Format: date-time */
+                                at: string;
+                                ms: number;
+                            }[];
+                        };
+                        byStatus: {
+                            /** @enum {unknown} */
+                            status: "reported" | "verifying" | "accepted" | "filed" | "dispatched" | "acknowledged" | "handling" | "feedback" | "checking" | "closed" | "rejected" | "merged" | "void";
+                            value: number;
+                            rows: string;
+                        }[];
+                        byType: {
+                            eventType: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            value: number;
+                            rows: string;
+                        }[];
+                        byStreet: {
+                            code: string;
+                            name: string;
+                            open: number;
+                            today: number;
+                            overdue: number;
+                            rows: string;
+                        }[];
+                        byHour: {
+                            /** Format: date-time */
+                            hour: string;
+                            reported: number;
+                            closed: number;
+                        }[];
+                        live: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            /** @enum {unknown} */
+                            status: "reported" | "verifying" | "accepted" | "filed" | "dispatched" | "acknowledged" | "handling" | "feedback" | "checking" | "closed" | "rejected" | "merged" | "void";
+                            eventType: string;
+                            eventTypeName: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            source: "video" | "sensor" | "grid" | "hotline" | "inspector" | "department" | "superior" | "town" | "enforcement" | "media";
+                            sourceName: string;
+                            suspected: boolean;
+                            location: {
+                                lon: number;
+                                lat: number;
+                            };
+                            address: string;
+                            streetCode: string;
+                            streetName: string;
+                            communityName: string;
+                            gridCode: string;
+                            /** Format: date-time */
+                            reportedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            dueAt?: string;
+                            overdue: boolean;
+                            assignee?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                orgName?: string;
+                            };
+                            signalCount: number;
+                            reworkCount: number;
+                            thumbnailHref?: string;
+                            chain: {
+                                /** Format: date-time */
+                                t0?: string;
+                                /** Format: date-time */
+                                t1?: string;
+                                /** Format: date-time */
+                                t2?: string;
+                                /** Format: date-time */
+                                t3?: string;
+                                /** Format: date-time */
+                                t4?: string;
+                                /** Format: date-time */
+                                t5?: string;
+                            };
+                            captureToPhoneMs?: number;
+                            synthetic: boolean;
+                        }[];
+                        cameras: {
+                            live: number;
+                            total: number;
+                            points: {
+                                id: string;
+                                name: string;
+                                location: {
+                                    lon: number;
+                                    lat: number;
+                                };
+                                state: string;
+                            }[];
+                        };
+                        ledger: {
+                            /** Format: date-time */
+                            asOf: string;
+                            received: number;
+                            filed: number;
+                            merged: number;
+                            suppressed: number;
+                            rejected: number;
+                            open: number;
+                            balanced: boolean;
+                            problems: string[];
+                        };
                     };
                 };
             };

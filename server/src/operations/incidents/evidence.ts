@@ -88,7 +88,7 @@ export async function attachEvidenceInTrx(
   if (rows.length !== new Set(evidenceIds).size) throw evidenceTaken();
 }
 
-/** Where a picture’s bytes are, if the actor may see it: by scope of its incident, as its uploader, or by a task on it. */
+/** Where a picture’s bytes are, if the actor may see it: by scope of its incident, as its uploader, or as whoever handles the case. */
 export async function getEvidenceFile(
   db: Database,
   actor: Actor,
@@ -99,19 +99,15 @@ export async function getEvidenceFile(
     media_type: string;
     uploaded_by: string | null;
     division_path: string | null;
-    mine: boolean;
+    people: (string | null)[];
   }>`
-    select e.sha256, e.media_type, e.uploaded_by, i.division_path,
-      exists (select 1 from dispatch.tasks t where t.incident_id = e.incident_id and t.account_id = ${actor.accountId ?? null}) as mine
+    select e.sha256, e.media_type, e.uploaded_by, i.division_path, array[i.assignee_id, i.handler_id] as people
     from incidents.evidence e left join incidents.incidents i on i.id = e.incident_id where e.id = ${evidenceId}`.execute(
     db,
   );
   const row = rows[0];
-  const sees =
-    row &&
-    (row.mine ||
-      row.uploaded_by === actor.id ||
-      (actor.permissions.has('incident.view') && inScope(actor, row.division_path)));
-  if (!sees) throw evidenceNotFound();
+  const handles = actor.personId !== undefined && row?.people.includes(actor.personId);
+  const oversees = actor.permissions.has('incident.view') && inScope(actor, row?.division_path);
+  if (!row || !(handles || oversees || row.uploaded_by === actor.id)) throw evidenceNotFound();
   return { sha256: row.sha256, mediaType: row.media_type };
 }
