@@ -20,7 +20,7 @@ export interface TallyRow {
   status: IncidentStatus;
   event_type: string;
   street_code: string;
-  /** Everything in this status that is open, or was reported or closed today. */
+  /** Everything in this status that is open, or was reported or closed within the day or the 24 hours. */
   all: number;
   reported_today: number;
   filed_today: number;
@@ -28,51 +28,89 @@ export interface TallyRow {
   overdue: number;
 }
 
-/** One pass over what is open and what moved today; every sum on the wall folds out of these rows, so they reconcile. */
-export async function readTally(trx: Trx, frame: CountFrame): Promise<TallyRow[]> {
+export interface HourRow {
+  /** Start of the hour, ms since 1970. */
+  hour: number;
+  reported: number;
+  closed: number;
+}
+
+/**
+ * One pass over what is open and what moved since midnight or within the 24 hours: every sum on the wall folds out of
+ * the tally, so they reconcile. Hours without either are missing.
+ */
+export async function readTally(
+  trx: Trx,
+  frame: CountFrame,
+  firstHour: Date,
+): Promise<{ tally: TallyRow[]; hours: HourRow[] }> {
   const { dayStart, now } = frame;
-  const { rows } = await sql<TallyRow>`
-    select i.status, i.event_type, i.street_code, count(*)::int as all,
-      count(*) filter (where i.reported_at >= ${dayStart})::int as reported_today,
-      count(*) filter (where i.t3 >= ${dayStart})::int as filed_today,
-      count(*) filter (where i.closed_at >= ${dayStart})::int as closed_today,
-      count(*) filter (where i.due_at < ${now} and i.closed_at is null and i.status not in ('rejected', 'merged', 'void'))::int as overdue
-    from incidents.incidents i
-    where ${inFrame(frame)}
-      and (i.reported_at >= ${dayStart} or i.closed_at >= ${dayStart} or i.status = any (${[...OPEN_STATUSES]}::text[]))
-    group by i.status, i.event_type, i.street_code`.execute(trx);
-  return rows;
+  const since = firstHour < dayStart ? firstHour : dayStart;
+  const { rows } = await sql<{ tally: TallyRow[]; hours: HourRow[] }>`
+    with moved as materialized (
+      select i.status, i.event_type, i.street_code, count(*) as all,
+        date_bin('1 hour', i.reported_at, ${firstHour}) as reported_in,
+        date_bin('1 hour', i.closed_at, ${firstHour}) as closed_in,
+        count(*) filter (where i.reported_at >= ${dayStart}) as reported_today,
+        count(*) filter (where i.t3 >= ${dayStart}) as filed_today,
+        count(*) filter (where i.closed_at >= ${dayStart}) as closed_today,
+        count(*) filter (where i.due_at < ${now} and i.closed_at is null and i.status not in ('rejected', 'merged', 'void')) as overdue
+      from incidents.incidents i
+      where ${inFrame(frame)}
+        and (i.reported_at >= ${since} or i.closed_at >= ${since} or i.status = any (${[...OPEN_STATUSES]}::text[]))
+      group by i.status, i.event_type, i.street_code, reported_in, closed_in
+    )
+    select
+      (select coalesce(json_agg(t), '[]') from (
+        select status, event_type, street_code, sum(moved.all) as all, sum(reported_today) as reported_today,
+          sum(filed_today) as filed_today, sum(closed_today) as closed_today, sum(overdue) as overdue
+        from moved group by status, event_type, street_code) as t) as tally,
+      (select coalesce(json_agg(h), '[]') from (
+        select date_part('epoch', hour) * 1000 as hour, sum(reported) as reported, sum(closed) as closed from (
+          select reported_in as hour, moved.all as reported, 0 as closed from moved where reported_in >= ${firstHour}
+          union all
+          select closed_in, 0, moved.all from moved where closed_in >= ${firstHour}
+        ) as counted group by hour) as h) as hours`.execute(trx);
+  return rows[0] ?? { tally: [], hours: [] };
 }
 
 export interface ChainRow {
   count: number;
   within: number;
-  /** p50, p95, p99 and the slowest, ms. */
+  /** p50, p95, p99, ms. */
   whole: (number | null)[] | null;
   slowest: number | null;
-  /** p50 and p95 of t0→t1, t1→t2, t2→t3, t3→t4, t4→t5, ms. */
-  step1: (number | null)[] | null;
-  step2: (number | null)[] | null;
-  step3: (number | null)[] | null;
-  step4: (number | null)[] | null;
-  step5: (number | null)[] | null;
 }
 
 /** Percentiles of today’s completed chains; whole milliseconds as int4, which PostgreSQL sorts fastest. */
 export async function readChain(trx: Trx, frame: CountFrame): Promise<ChainRow | undefined> {
-  const step = (from: string, to: string) =>
-    sql`percentile_disc(array[0.5, 0.95]) within group (order by ${milliseconds(from, to)})`;
   const { rows } = await sql<ChainRow>`
-    select count(*)::int as count, count(*) filter (where i.t5 - i.t0 < interval '5 seconds')::int as within,
-      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by ${milliseconds('t0', 't5')}) as whole,
-      max(${milliseconds('t0', 't5')}) as slowest,
-      ${step('t0', 't1')} as step1, ${step('t1', 't2')} as step2, ${step('t2', 't3')} as step3,
-      ${step('t3', 't4')} as step4, ${step('t4', 't5')} as step5
-    from incidents.incidents i
-    where ${inFrame(frame)} and i.reported_at >= ${frame.dayStart} and i.t5 is not null and i.t0 is not null`.execute(
+    select count(*)::int as count, count(*) filter (where ms < 5000)::int as within,
+      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by ms) as whole, max(ms) as slowest
+    from (select ${milliseconds('t0', 't5')} as ms from incidents.incidents i where ${chainsToday(frame)}) as chains`.execute(
     trx,
   );
   return rows[0];
+}
+
+/** p50 and p95 of t0→t1, t1→t2, t2→t3, t3→t4, t4→t5, ms. */
+export type StepRow = Record<'step1' | 'step2' | 'step3' | 'step4' | 'step5', (number | null)[] | null>;
+
+/** Percentiles of each step over the newest chains of today: five more sorts of a whole busy day would take too long. */
+export async function readSteps(trx: Trx, frame: CountFrame, most: number): Promise<StepRow | undefined> {
+  const step = (column: string) => sql`percentile_disc(array[0.5, 0.95]) within group (order by ${sql.ref(column)})`;
+  const { rows } = await sql<StepRow>`
+    select ${step('s1')} as step1, ${step('s2')} as step2, ${step('s3')} as step3, ${step('s4')} as step4, ${step('s5')} as step5
+    from (
+      select ${milliseconds('t0', 't1')} as s1, ${milliseconds('t1', 't2')} as s2, ${milliseconds('t2', 't3')} as s3,
+        ${milliseconds('t3', 't4')} as s4, ${milliseconds('t4', 't5')} as s5
+      from incidents.incidents i where ${chainsToday(frame)} order by i.reported_at desc limit ${most}
+    ) as newest`.execute(trx);
+  return rows[0];
+}
+
+function chainsToday(frame: CountFrame) {
+  return sql<boolean>`${inFrame(frame)} and i.reported_at >= ${frame.dayStart} and i.t5 is not null and i.t0 is not null`;
 }
 
 export interface RecentRow {
@@ -87,28 +125,8 @@ export async function listRecentChains(trx: Trx, frame: CountFrame, most: number
   const { rows } = await sql<RecentRow>`
     select i.id, i.code, i.t5, ${milliseconds('t0', 't5')} as ms
     from incidents.incidents i
-    where ${inFrame(frame)} and i.reported_at >= ${frame.dayStart} and i.t5 is not null and i.t0 is not null
+    where ${chainsToday(frame)}
     order by i.reported_at desc, i.id desc limit ${most}`.execute(trx);
-  return rows;
-}
-
-export interface HourRow {
-  hour: Date;
-  reported: number;
-  closed: number;
-}
-
-/** Reported and closed by full hour since `from`; hours without either are missing. */
-export async function readHours(trx: Trx, frame: CountFrame, from: Date): Promise<HourRow[]> {
-  const { rows } = await sql<HourRow>`
-    select hour, sum(reported)::int as reported, sum(closed)::int as closed
-    from (
-      select date_bin('1 hour', i.reported_at, ${from}) as hour, count(*) as reported, 0 as closed
-      from incidents.incidents i where ${inFrame(frame)} and i.reported_at >= ${from} group by 1
-      union all
-      select date_bin('1 hour', i.closed_at, ${from}), 0, count(*)
-      from incidents.incidents i where ${inFrame(frame)} and i.closed_at >= ${from} group by 1
-    ) as counted group by hour`.execute(trx);
   return rows;
 }
 

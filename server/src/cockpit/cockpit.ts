@@ -1,6 +1,6 @@
 import type { Cockpit, Figure, Name, Percentiles } from '@shancheng/contracts';
 import { INCIDENT_STATUSES } from '@shancheng/contracts';
-import type { ChainRow, HourRow, TallyRow } from './cockpit-queries.ts';
+import type { ChainRow, HourRow, StepRow, TallyRow } from './cockpit-queries.ts';
 import { FILED_STATUSES, type FigureFrame, figureQueries, isOpen, rowsOf, WAITING_STATUSES } from './figure-rows.ts';
 
 type Today = Omit<Cockpit['today'], 'onDuty'>;
@@ -143,7 +143,7 @@ export function foldStreets(
 
 /** 24 full hours, oldest first, the present one last and unfinished. */
 export function foldHours(counted: readonly HourRow[], first: Date): Cockpit['byHour'] {
-  const byHour = new Map(counted.map((row) => [row.hour.getTime(), row]));
+  const byHour = new Map(counted.map((row) => [row.hour, row]));
   return Array.from({ length: HOURS }, (_, index) => {
     const at = first.getTime() + index * HOUR_MS;
     const row = byHour.get(at);
@@ -151,9 +151,12 @@ export function foldHours(counted: readonly HourRow[], first: Date): Cockpit['by
   });
 }
 
-export function foldChain(row: ChainRow | undefined): Pick<Cockpit['chain'], 'captureToPhone' | 'steps' | 'within5s'> {
+export function foldChain(
+  row: ChainRow | undefined,
+  newest: StepRow | undefined,
+): Pick<Cockpit['chain'], 'captureToPhone' | 'steps' | 'within5s'> {
   const count = row?.count ?? 0;
-  const steps = [row?.step1, row?.step2, row?.step3, row?.step4, row?.step5];
+  const steps = [newest?.step1, newest?.step2, newest?.step3, newest?.step4, newest?.step5];
   return {
     captureToPhone: { count, ...named(row?.whole, ['p50', 'p95', 'p99']), ...named([row?.slowest ?? null], ['max']) },
     steps: STEP_NAMES.map((step, index) => ({ ...step, ...named(steps[index], ['p50', 'p95']) })),

@@ -3,11 +3,10 @@ import { IncidentQuery, Cockpit as Shape } from '@shancheng/contracts';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listDutyPeople } from '../base/directory/index.ts';
-import { listIncidents } from '../operations/incidents/index.ts';
+import { listIncidents, readLedger } from '../operations/incidents/index.ts';
 import { type Actor, scopePatterns } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/db/test-database.ts';
-import type { Platform } from '../platform/platform.ts';
 import { fillDistrictInTrx } from './cockpit-fixture.ts';
 import { readCockpit } from './read-cockpit.ts';
 
@@ -25,18 +24,17 @@ const actorIn = (...scopes: string[]): Actor => ({
 });
 const district = actorIn('50/500103/');
 
-function read(actor: Actor, scope?: string): Promise<Cockpit> {
-  // The three parts of the platform that the cockpit uses.
+function read(actor: Pick<Actor, 'scopes'>, scope?: string): Promise<Cockpit> {
   const platform = {
     db: database.db,
-    clock: { now: () => now },
+    clock: { now: () => now, nowMs: () => now.getTime() },
     config: { timeZone: 'Asia/Shanghai' },
-  } as unknown as Platform;
-  return readCockpit(platform, actor, scope);
+  };
+  return readCockpit(platform, actor, scope, () => readLedger(database.db, now));
 }
 
 /** How many incidents the list of the console shows for a figure’s rows. */
-async function listed(rows: string, actor: Actor): Promise<number> {
+async function listed(rows: string, actor: Pick<Actor, 'scopes'>): Promise<number> {
   const query = Value.Convert(IncidentQuery, Object.fromEntries(new URLSearchParams(rows)));
   if (!Value.Check(IncidentQuery, query)) throw new Error(`the list does not understand “${rows}”`);
   const page = await listIncidents(database.db, actor, query, now);
@@ -63,7 +61,7 @@ function figuresOf(cockpit: Cockpit): Record<string, { value: number; rows: stri
   };
 }
 
-async function expectRowsToMatch(cockpit: Cockpit, actor: Actor) {
+async function expectRowsToMatch(cockpit: Cockpit, actor: Pick<Actor, 'scopes'>) {
   const figures = figuresOf(cockpit);
   const counted = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure.value]));
   const found: Record<string, number> = {};
@@ -113,6 +111,12 @@ describe('the wall of a district', () => {
       const to = new Date(Date.parse(hour) + 3_600_000).toISOString();
       expect(await listed(new URLSearchParams({ from: hour, to }).toString(), district)).toBe(reported);
     }
+  });
+
+  test('what was closed since midnight stands in the hours since midnight', () => {
+    const since = wall.byHour.filter(({ hour }) => hour >= wall.dayStart);
+    expect(since).toHaveLength(11);
+    expect(since.reduce((sum, { closed }) => sum + closed, 0)).toBe(wall.today.closed.value);
   });
 
   test('the chain’s percentiles are those of the milliseconds from capture to phone', async () => {

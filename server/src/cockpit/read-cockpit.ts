@@ -1,7 +1,7 @@
-import type { Cockpit } from '@shancheng/contracts';
+import type { Cockpit, Ledger } from '@shancheng/contracts';
 import { listDutyPeople } from '../base/directory/index.ts';
 import { listCameras } from '../operations/cameras/index.ts';
-import { findIncidentRows, readLedger, summaryOf } from '../operations/incidents/index.ts';
+import { findIncidentRows, summaryOf } from '../operations/incidents/index.ts';
 import { type Actor, inScope, scopePatterns } from '../platform/auth/index.ts';
 import type { Trx } from '../platform/db/index.ts';
 import { notFound } from '../platform/errors/index.ts';
@@ -16,13 +16,15 @@ import {
   listStreets,
   listTypeNames,
   readChain,
-  readHours,
+  readSteps,
   readTally,
 } from './cockpit-queries.ts';
 import { dayStartOf, localDay } from './day-start.ts';
 import { figureQueries, rowsOf } from './figure-rows.ts';
 
 const RECENT_CHAINS = 60;
+/** Chains whose steps are measured: the newest, since each step needs a sort of its own. */
+const STEP_CHAINS = 5_000;
 const LIVE = { open: 300, any: 40 };
 
 /** What the wall looks at: a division inside the caller’s scopes, or all of them. */
@@ -35,32 +37,41 @@ interface View {
   narrowed: boolean;
 }
 
-/** Every figure of the wall from one snapshot of the database, within the caller’s data scope. */
-export function readCockpit(platform: Platform, actor: Actor, scope: string | undefined): Promise<Cockpit> {
+/**
+ * Every figure of the wall from one snapshot of the database, within the caller’s data scope. Only the ledger, which
+ * walks all signals ever received, is a reading of its own with its own as-of time.
+ */
+export async function readCockpit(
+  platform: Pick<Platform, 'db' | 'clock'> & { config: Pick<Platform['config'], 'timeZone'> },
+  actor: Pick<Actor, 'scopes'>,
+  scope: string | undefined,
+  ledger: () => Promise<Ledger>,
+): Promise<Cockpit> {
   const now = platform.clock.now();
-  return platform.db
+  const figures = await platform.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute((trx) => readInTrx(trx, actor, scope, now, platform.config.timeZone));
+  return { ...figures, ledger: await ledger() };
 }
 
 async function readInTrx(
   trx: Trx,
-  actor: Actor,
+  actor: Pick<Actor, 'scopes'>,
   scope: string | undefined,
   now: Date,
   timeZone: string,
-): Promise<Cockpit> {
+): Promise<Omit<Cockpit, 'ledger'>> {
   const view = await findView(trx, actor, scope, localDay(now, timeZone));
   const dayStart = dayStartOf(now, timeZone);
   const streets = view.narrowed ? view.streets.map((street) => street.code) : undefined;
   const frame = { dayStart, streets };
   const counted: CountFrame = { patterns: scopePatterns(view), streets, dayStart, now };
   const first = firstHour(now);
-  const tally = await readTally(trx, counted);
+  const { tally, hours } = await readTally(trx, counted, first);
   const chain = await readChain(trx, counted);
-  const hours = await readHours(trx, counted, first);
+  const steps = await readSteps(trx, counted, STEP_CHAINS);
   const recent = await listRecentChains(trx, counted, RECENT_CHAINS);
   const live = await findIncidentRows(trx, await listLiveIds(trx, counted, LIVE));
   const onDuty = await listDutyPeople(trx, { onDuty: true, scopes: scopePatterns(view), at: now });
@@ -72,7 +83,7 @@ async function readInTrx(
     scope: { code: view.code, name: view.name },
     today: foldToday(tally, onDuty.length, frame),
     chain: {
-      ...foldChain(chain),
+      ...foldChain(chain, steps),
       rows: rowsOf(queries.chain),
       brokenRows: rowsOf(queries.broken),
       recent: recent
@@ -91,12 +102,11 @@ async function readInTrx(
       total: cameras.length,
       points: cameras.map(({ id, name, location, state }) => ({ id, name, location, state })),
     },
-    ledger: await readLedger(trx, now),
   };
 }
 
 /** The division asked for, if the caller reaches all of it; without one, all that the caller reaches. */
-async function findView(trx: Trx, actor: Actor, scope: string | undefined, day: string): Promise<View> {
+async function findView(trx: Trx, actor: Pick<Actor, 'scopes'>, scope: string | undefined, day: string): Promise<View> {
   const asked = scope === undefined ? actor.scopes.map(lastCode) : [scope];
   const divisions = (await listDivisionsByCode(trx, asked, day)).filter((division) => inScope(actor, division.path));
   const head = divisions[0];

@@ -61,7 +61,7 @@ export const wordsEn: typeof wordsZh = {
     p99Hint: 'p99: 99 % of the incidents took no longer',
     from: 'Frame captured',
     to: 'Phone received',
-    stepsUnit: 'median of each step',
+    stepsUnit: 'median of each step · newest 5,000',
     stepsLabel: 'Median time of the five steps of the chain',
     stepHint: '{{name}}: 95 % within {{ms}}',
     strip: 'Last 60',
@@ -75,7 +75,7 @@ export const wordsEn: typeof wordsZh = {
     aside: 'all open · ended today',
     ended: 'Ended today',
     openDefinition: 'All incidents in this state now, earlier days included',
-    endedDefinition: 'Reported today and in this state now',
+    endedDefinition: 'Closed: closed today. Rejected, merged, void: reported today',
   },
   type: {
     title: 'By type',
@@ -108,7 +108,8 @@ export const wordsEn: typeof wordsZh = {
   },
   ledger: {
     title: 'Ledger',
-    definition: 'Every signal received today ends in exactly one place; if the two sides differ, something was lost',
+    definition:
+      'Every signal the platform ever received ends in exactly one place; if the two sides differ, something was lost',
     received: 'received',
     filed: 'filed',
     merged: 'merged',

@@ -59,7 +59,7 @@ export const wordsZh = {
     p99Hint: 'p99：99% 的案件不超过这个用时',
     from: '画面采集',
     to: '手机收到',
-    stepsUnit: '各步用时中位数',
+    stepsUnit: '各步用时中位数 · 最近 5,000 条',
     stepsLabel: '链路五个步骤的用时中位数',
     stepHint: '{{name}}：95% 不超过 {{ms}}',
     strip: '最近 60 件',
@@ -72,7 +72,7 @@ export const wordsZh = {
     aside: '在办全部 · 了结为今日',
     ended: '今日了结',
     openDefinition: '此刻处于该状态的全部案件（含往日）',
-    endedDefinition: '今日上报、现处于该状态的案件',
+    endedDefinition: '已结案为今日结案；不受理、合并、作废为今日上报',
   },
   type: {
     title: '案件类型',
@@ -105,8 +105,8 @@ export const wordsZh = {
   },
   ledger: {
     title: '守恒账',
-    definition: '今日起进入平台的每条信号都有且只有一个去处；两边不等即有丢失',
-    received: '今日收到',
+    definition: '进入平台的每条信号（全平台累计）都有且只有一个去处；两边不等即有丢失',
+    received: '累计收到',
     filed: '立案',
     merged: '合并',
     suppressed: '抑制',

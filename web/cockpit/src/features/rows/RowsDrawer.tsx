@@ -19,7 +19,7 @@ export function RowsDrawer({ cockpit }: { cockpit: Cockpit | undefined }) {
     if (request && element && !element.open) element.showModal();
     if (!request && element?.open) element.close();
   }, [request]);
-  const asOf = cockpit?.asOf;
+  const asOf = request?.kind === 'ledger' ? cockpit?.ledger.asOf : cockpit?.asOf;
   return (
     <dialog
       ref={dialog}
