@@ -20,6 +20,7 @@ create table cameras.cameras (
   site_published_at date,
   state text not null default 'never-seen',
   state_detail text,
+  registered_at timestamptz not null default now(),
   last_seen_at timestamptz,
   measured_fps double precision,
   active_rules jsonb not null default '[]',

@@ -15,33 +15,25 @@ interface AlertRow {
   division_path: string;
 }
 
-/** Raises an alert unless one is open for the camera already; a changed reason replaces the open one’s. */
+/** Raises an alert unless one is open for the camera already; a changed reason replaces the open one’s. Returns what changed. */
 export async function raiseDeviceAlertInTrx(
   trx: Trx,
-  platform: Platform,
   alert: { cameraId: string; kind: DeviceAlert['kind']; detail: string; at: Date },
-): Promise<void> {
-  const { rows } = await sql<{ id: string; created: boolean }>`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     insert into cameras.device_alerts as a (id, camera_id, kind, detail, raised_at)
     values (${randomUUID()}, ${alert.cameraId}, ${alert.kind}, ${alert.detail}, ${alert.at})
     on conflict (camera_id) where cleared_at is null do update set kind = excluded.kind, detail = excluded.detail
       where a.kind <> excluded.kind
-    returning id, (xmax = 0) as created`.execute(trx);
-  const row = rows[0];
-  if (!row) return;
-  platform.log.warn('Cameras:Alert', { camera: alert.cameraId, kind: alert.kind });
-  platform.hints.emit('device-alerts', [row.id]);
+    returning id`.execute(trx);
+  return rows.map((row) => row.id);
 }
 
-export async function clearDeviceAlertInTrx(trx: Trx, platform: Platform, cameraId: string, at: Date): Promise<void> {
+export async function clearDeviceAlertInTrx(trx: Trx, cameraId: string, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update cameras.device_alerts set cleared_at = ${at} where camera_id = ${cameraId} and cleared_at is null returning id`.execute(
-    trx,
-  );
-  platform.hints.emit(
-    'device-alerts',
-    rows.map((row) => row.id),
-  );
+    update cameras.device_alerts set cleared_at = ${at} where camera_id = ${cameraId} and cleared_at is null
+    returning id`.execute(trx);
+  return rows.map((row) => row.id);
 }
 
 /** Newest first, in scope: the open ones and those of the last day. */
@@ -55,24 +47,16 @@ export async function listDeviceAlerts(db: Database, actor: Pick<Actor, 'scopes'
   return rows.map(alertOf);
 }
 
-/** Tells connected screens of raised and cleared alerts. The hint runs just before the commit, hence the small wait. */
-export function announceDeviceAlerts(platform: Platform): void {
-  platform.hints.on('device-alerts', (ids) => {
-    setTimeout(() => {
-      tell(platform, ids).catch((error: unknown) =>
-        platform.log.error('Cameras:AlertNotTold', { error: String(error) }),
-      );
-    }, 100);
-  });
-}
-
-async function tell(platform: Platform, ids: readonly string[]): Promise<void> {
+/** Logs and tells connected screens of raised and cleared alerts; after the commit. */
+export async function tellDeviceAlerts(platform: Platform, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const { rows } = await sql<AlertRow>`
     select a.id, a.camera_id, c.name, a.kind, a.detail, a.raised_at, a.cleared_at, c.division_path
     from cameras.device_alerts a join cameras.cameras c on c.id = a.camera_id where a.id = any (${ids}::uuid[])`.execute(
     platform.db,
   );
   for (const row of rows) {
+    if (!row.cleared_at) platform.log.warn('Cameras:Alert', { camera: row.camera_id, kind: row.kind });
     platform.push.broadcast('device.alert', (actor) =>
       actor.permissions.has('device-alert.view') && inScope(actor, row.division_path) ? alertOf(row) : undefined,
     );

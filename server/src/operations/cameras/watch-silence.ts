@@ -1,6 +1,6 @@
 import { sql } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { raiseDeviceAlertInTrx } from './device-alerts.ts';
+import { raiseDeviceAlertInTrx, tellDeviceAlerts } from './device-alerts.ts';
 
 const EVERY_MS = 1_000;
 
@@ -8,16 +8,20 @@ const EVERY_MS = 1_000;
 export async function findSilentCameras(platform: Platform): Promise<number> {
   const now = platform.clock.now();
   const limit = new Date(now.getTime() - platform.config.heartbeatSilentSeconds * 1000);
-  return platform.db.transaction().execute(async (trx) => {
+  const alerts = await platform.db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string }>`
       update cameras.cameras set state = 'silent', active_rules = '[]'
-      where enabled and last_seen_at < ${limit} and state <> 'silent' returning id`.execute(trx);
-    for (const { id } of rows) {
-      const detail = `no heartbeat for ${platform.config.heartbeatSilentSeconds} s`;
-      await raiseDeviceAlertInTrx(trx, platform, { cameraId: id, kind: 'silent', detail, at: now });
-    }
-    return rows.length;
+      where enabled and coalesce(last_seen_at, registered_at) < ${limit} and state <> 'silent' returning id`.execute(
+      trx,
+    );
+    const detail = `no heartbeat for ${platform.config.heartbeatSilentSeconds} s`;
+    const raised: string[] = [];
+    for (const { id } of rows)
+      raised.push(...(await raiseDeviceAlertInTrx(trx, { cameraId: id, kind: 'silent', detail, at: now })));
+    return raised;
   });
+  await tellDeviceAlerts(platform, alerts);
+  return alerts.length;
 }
 
 /** Looks every second until stopped; a failing look is logged and the next one comes. */

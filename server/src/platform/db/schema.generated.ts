@@ -108,6 +108,7 @@ export interface CamerasCameras {
   measured_fps: number | null;
   model: string;
   name: string;
+  registered_at: Generated<Timestamp>;
   rules: Json;
   site_published_at: string | null;
   state: Generated<string>;
