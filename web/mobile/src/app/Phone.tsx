@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IncomingCard } from '../features/incoming/IncomingCard.tsx';
 import { useIncoming } from '../features/incoming/use-incoming.ts';
@@ -10,27 +9,21 @@ import { TaskPage } from '../pages/TaskPage.tsx';
 import { TasksPage } from '../pages/TasksPage.tsx';
 import { UnsentPage } from '../pages/UnsentPage.tsx';
 import { doTask } from '../shared/outbox/do-task.ts';
-import { leftoverPhotos } from '../shared/outbox/entry.ts';
 import { useOutbox } from '../shared/outbox/OutboxContext.ts';
 import { tell } from '../shared/parts/Notice.tsx';
 import { goTo, type Route, useRoute } from '../shared/route.ts';
-import { useTasks } from '../shared/task/use-tasks.ts';
 import { SoundStrip } from './SoundStrip.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useFoundTasks } from './use-found-tasks.ts';
 
 /** The signed-in phone: one page, the strips above it, the bar below it, and a new task over everything. */
 export function Phone() {
   const route = useRoute();
   const { t } = useTranslation();
   const outbox = useOutbox();
-  const { queue, settle, found } = useIncoming();
-  const { data } = useTasks(outbox.accountId, 'open');
-  useEffect(() => {
-    if (!data || data.kept) return;
-    found(data.items);
-    const open = new Set(data.items.map((task) => task.id));
-    for (const photo of leftoverPhotos(outbox.view().entries, open, Date.now())) void outbox.dismiss(photo.id);
-  }, [data, found, outbox]);
+  const incoming = useIncoming();
+  const { queue, settle } = incoming;
+  useFoundTasks(incoming);
   useSeenWhileOpen(queue, route.page === 'task' ? route.taskId : undefined, settle);
   const first = queue[0];
 

@@ -20,11 +20,11 @@ export function useIncoming() {
   const { t } = useTranslation();
   const receipts = useReceipts();
   const [queue, setQueue] = useState<IncomingQueue>([]);
-  const shown = useRef(queue);
-  shown.current = queue;
 
+  const rung = useRef(new Set<string>());
   const arrive = useCallback(
     (incoming: Incoming) => {
+      rung.current.add(incoming.task.id);
       setQueue((now) => arrived(now, incoming));
       void showSystemNotice(incoming.task, t);
     },
@@ -50,12 +50,15 @@ export function useIncoming() {
   });
   usePush('reconnected', () => void client.invalidateQueries({ queryKey: taskKeys.open }));
 
-  /** Tasks found in the list: confirmed if no receipt is known, shown once if nobody has answered. */
+  /** Tasks found in the list, e.g. at start: confirmed if no receipt is known, and those to be answered ring, once. */
   const found = useCallback(
-    (tasks: readonly Task[]) => {
+    (tasks: readonly Task[], unanswered: readonly Task[]) => {
       for (const task of tasks) if (!task.chain.t5) receipts.confirm(task.id);
+      for (const task of unanswered) {
+        if (!rung.current.has(task.id)) arrive({ task, kind: task.rework ? 'rework' : 'assigned' });
+      }
     },
-    [receipts],
+    [receipts, arrive],
   );
 
   useRingWhile(queue.length > 0);
