@@ -7,12 +7,15 @@ import { seedDirectory } from './seed-demo.ts';
 const now = new Date('2026-11-23T18:00:00Z');
 let database: TestDatabase;
 let accounts: SeedAccount[];
+let firstMs = 0;
 const seed = (at: Date) => database.db.transaction().execute((trx) => seedDirectory(trx, { now: at }));
 const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(database.db)).rows[0]?.n;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  const started = performance.now();
   accounts = await seed(now);
+  firstMs = performance.now() - started;
 });
 afterAll(() => database.drop());
 
@@ -47,9 +50,16 @@ describe('the demo organisation', () => {
 
   test('a second start is quick and doubles nothing; ten days later only the rosters grow', async () => {
     const before = await count(sql`select count(*) as n from directory.rosters`);
-    const started = performance.now();
-    expect(await seed(now)).toEqual(accounts);
-    expect(performance.now() - started).toBeLessThan(200);
+    const times: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const started = performance.now();
+      expect(await seed(now)).toEqual(accounts);
+      times.push(performance.now() - started);
+    }
+    // About 60 ms on a quiet machine; measured against the first start, so that a busy one does not fail it.
+    if (process.env.MEASURE)
+      console.log(`second start: ${Math.min(...times).toFixed(0)} ms, first: ${firstMs.toFixed(0)} ms`);
+    expect(Math.min(...times)).toBeLessThan(firstMs / 5);
     expect(await count(sql`select count(*) as n from directory.rosters`)).toBe(before);
     await seed(new Date(now.getTime() + 10 * 86_400_000));
     const posts = 33 + 11 + 4;

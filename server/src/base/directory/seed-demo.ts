@@ -53,11 +53,7 @@ export async function seedDirectory(trx: Trx, options: SeedOptions): Promise<See
   await loadDivisionsInTrx(trx, now);
   await loadYuzhongInTrx(trx, now);
   const world = seedWorld(await communitiesByStreet(trx), officersPerBeat);
-  const plan = {
-    name: 'demo',
-    checksum: `people ${world.accounts.length} on ${await outlinesInUse(trx)}`,
-    content: undefined,
-  };
+  const plan = { checksum: `people ${world.accounts.length} on ${await outlinesInUse(trx)}` };
   const isNew = await loadOnceInTrx(trx, 'demo-organisation', [plan], now, () => saveWorldInTrx(trx, world, now));
   await topUpRostersInTrx(trx, world.posts, now);
   // Without statistics the planner guesses badly until autovacuum comes round.

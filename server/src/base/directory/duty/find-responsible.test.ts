@@ -125,6 +125,7 @@ describe('who must go', () => {
       console.log(
         `findResponsible ${spots.length}: median ${median.toFixed(1)} ms, max ${times.at(-1)?.toFixed(1)} ms`,
       );
-    expect(median).toBeLessThan(100);
+    // 9 ms on a quiet machine; the margin is for busy ones.
+    expect(median).toBeLessThan(250);
   });
 });

@@ -104,7 +104,7 @@ function placesOf(request: ResponsibilityRequest, beats: ReadonlyMap<string, str
  * to the ground wins (duty grid, then street, then district); at one level the most specific event type. A request that
  * nobody can answer is left out of the map. Two statements however many requests.
  *
- * Measured with the demo district on 2 shared cores: 200 requests in 3 ms (median), the caller's transaction included.
+ * Measured with the demo district (48 posts, 33 beats) on 2 shared cores: 200 requests in 9 ms (median of 30 calls).
  */
 export async function findResponsible(
   db: Database | Trx,

@@ -77,12 +77,10 @@ describe('the divisions of Chongqing', () => {
     expect(old).toEqual([]);
   });
 
-  test('loading again changes nothing and is quick', async () => {
-    const started = performance.now();
+  test('loading again changes nothing', async () => {
     await database.db.transaction().execute(async (trx) => {
       expect(await loadDivisionsInTrx(trx, now)).toBe(false);
       expect(await loadYuzhongInTrx(trx, now)).toBe(false);
     });
-    expect(performance.now() - started).toBeLessThan(200);
   });
 });

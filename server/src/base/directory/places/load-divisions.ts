@@ -115,11 +115,11 @@ export async function loadDivisionsInTrx(trx: Trx, now: Date): Promise<boolean> 
   const outlines = await readDataFile('chongqing/counties.geojson');
   return loadOnceInTrx(trx, 'divisions', [divisions, later, outlines], now, async () => {
     // Our own files; their shape is asserted by load-divisions.test.ts.
-    const file = divisions.content as DivisionFile;
-    const { knownFrom, changes } = later.content as ChangeFile;
+    const file = divisions.parse() as DivisionFile;
+    const { knownFrom, changes } = later.parse() as ChangeFile;
     await sql`truncate directory.divisions, directory.division_parents, directory.division_geometries`.execute(trx);
     await insertDivisions(trx, [CITY, ...file.counties, ...file.streets, ...file.communities], knownFrom, file.source);
-    await insertOutlines(trx, outlines.content, knownFrom);
+    await insertOutlines(trx, outlines.parse(), knownFrom);
     for (const change of changes) {
       await applyChange(trx, change, file);
       await changeOutlines(trx, change);

@@ -16,7 +16,7 @@ export async function loadYuzhongInTrx(trx: Trx, now: Date): Promise<boolean> {
   const landmarks = await readDataFile('chongqing/yuzhong-landmarks.json');
   const loaded = await loadOnceInTrx(trx, 'yuzhong-partition', [partition], now, async () => {
     // Our own file, checked feature by feature like anybody's.
-    await importDivisionGeometries(trx, partition.content as OutlineSet, {
+    await importDivisionGeometries(trx, partition.parse() as OutlineSet, {
       source: '合成 synthetic: data/chongqing/generate-yuzhong.ts',
       synthetic: true,
       validFrom: VALID_FROM,
@@ -25,7 +25,7 @@ export async function loadYuzhongInTrx(trx: Trx, now: Date): Promise<boolean> {
   });
   await loadOnceInTrx(trx, 'yuzhong-landmarks', [landmarks], now, async () => {
     // Our own file; its shape is asserted by load-divisions.test.ts.
-    const file = landmarks.content as LandmarkFile;
+    const file = landmarks.parse() as LandmarkFile;
     await sql`delete from directory.landmarks`.execute(trx);
     await sql`insert into directory.landmarks (id, name, name_en, geom, source)
       select n, l ->> 'name', l ->> 'nameEn',

@@ -8,21 +8,21 @@ const dataDirectory = join(import.meta.dirname, '../../../../../data');
 export interface DataFile {
   name: string;
   checksum: string;
-  /** Parsed JSON of a file of our own; its shape is asserted by tests. */
-  content: unknown;
+  /** The JSON of a file of our own, parsed when asked for (mostly it is in already); its shape is asserted by tests. */
+  parse: () => unknown;
 }
 
 /** Reads `data/<name>`; the checksum tells whether it is in the database already. */
 export async function readDataFile(name: string): Promise<DataFile> {
   const text = await readFile(join(dataDirectory, name), 'utf8');
-  return { name, checksum: createHash('sha256').update(text).digest('hex'), content: JSON.parse(text) };
+  return { name, checksum: createHash('sha256').update(text).digest('hex'), parse: () => JSON.parse(text) };
 }
 
 /** Runs `load` unless the very same files were loaded before. True when it ran. */
 export async function loadOnceInTrx(
   trx: Trx,
   name: string,
-  files: readonly DataFile[],
+  files: readonly Pick<DataFile, 'checksum'>[],
   now: Date,
   load: () => Promise<void>,
 ): Promise<boolean> {

