@@ -84,7 +84,8 @@ export function incidentLayers(tokens: Tokens, marks: Record<Tone, string>): Lay
         'text-font': BOLD,
         'text-size': 13,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // names below make room for the point, not only for its letter
+        'text-padding': 9,
       },
       paint: { 'text-color': clusterInk() },
     },
@@ -106,7 +107,8 @@ export function incidentLayers(tokens: Tokens, marks: Record<Tone, string>): Lay
         'text-font': BOLD,
         'text-size': 11.5,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // names below make room for the point, not only for its letter
+        'text-padding': 9,
         'symbol-sort-key': ['get', 'order'],
       },
       paint: { 'text-color': inkOf() },

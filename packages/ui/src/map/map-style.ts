@@ -207,6 +207,8 @@ function labelLayers({ map }: Tokens): LayerSpecification[] {
         'text-font': BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11, 15, 16],
         'text-max-width': 8,
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.2,
       },
       paint: { 'text-color': map.label, ...halo },
     },

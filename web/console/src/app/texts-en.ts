@@ -45,6 +45,8 @@ export const consoleEn = {
     overdue: 'Overdue',
     brokenSla: 'Over 5 s',
     clear: 'Clear filters',
+    from: 'from {{at}}',
+    to: 'until {{at}}',
   },
   sort: { newest: 'Newest first', oldest: 'Oldest first', due: 'Due first' },
   views: {
@@ -77,6 +79,7 @@ export const consoleEn = {
     nobody: 'nobody yet',
     until: 'Limit',
     noLimitYet: 'starts when filed',
+    dueAt: 'due {{at}}',
     mergedInto: 'Merged into',
     proof: 'Evidence',
   },
@@ -145,7 +148,13 @@ export const consoleEn = {
     explain: 'The chosen signal leaves and becomes an incident of its own.',
     none: 'There is no merge to undo.',
   },
-  signals: { title: 'Signals ({{count}})', at: 'Captured', delay: 'Arrived after', outcome: 'Became' },
+  signals: {
+    title: 'Signals ({{count}})',
+    all: 'Show all {{count}}',
+    at: 'Captured',
+    delay: 'Arrived after',
+    outcome: 'Became',
+  },
   report: {
     title: 'Report by hand',
     typeHint: 'Choose a type; type to search',

@@ -42,6 +42,8 @@ export const consoleZh = {
     overdue: '已超期',
     brokenSla: '超五秒',
     clear: '清除筛选',
+    from: '{{at}} 起',
+    to: '至 {{at}}',
   },
   sort: { newest: '最新在前', oldest: '最早在前', due: '临期在前' },
   views: {
@@ -74,6 +76,7 @@ export const consoleZh = {
     nobody: '尚未派遣',
     until: '时限',
     noLimitYet: '立案后起算',
+    dueAt: '{{at}} 到期',
     mergedInto: '并入',
     proof: '证据',
   },
@@ -131,7 +134,13 @@ export const consoleZh = {
     explain: '所选信号将分出，成为独立事件。',
     none: '没有可以撤销的合并。',
   },
-  signals: { title: '信号来源（{{count}}）', at: '采集', delay: '到达用时', outcome: '去向' },
+  signals: {
+    title: '信号来源（{{count}}）',
+    all: '显示全部 {{count}} 个',
+    at: '采集',
+    delay: '到达用时',
+    outcome: '去向',
+  },
   report: {
     title: '手工上报',
     typeHint: '选择类型，可输入查找',

@@ -1,5 +1,13 @@
 import type { IncidentDetail } from '@shancheng/contracts/incident';
-import { ChainTimeline, ErrorState, EvidenceViewer, IncidentTimeline, Skeleton, useSession } from '@shancheng/ui';
+import {
+  ChainTimeline,
+  ErrorState,
+  EvidenceViewer,
+  IncidentTimeline,
+  Skeleton,
+  useName,
+  useSession,
+} from '@shancheng/ui';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +20,8 @@ import { SignalsList } from '../features/incident/SignalsList.tsx';
 import { useEventTypes } from '../shared/use-catalogue.ts';
 import { useIncident } from '../shared/use-incident.ts';
 import { useKeys } from '../shared/use-keys.ts';
+import { usePermission } from '../shared/use-permission.ts';
+import { useTitle } from '../shared/use-title.ts';
 
 /** One case, top to bottom: what, what may be done, proof, where, who and until when, how it went. */
 export function IncidentPage() {
@@ -36,12 +46,14 @@ export function IncidentPage() {
 
 function Case({ incident }: { incident: IncidentDetail }) {
   const { t } = useTranslation();
+  const name = useName();
+  useTitle(`${name(incident.eventTypeName)} ${incident.code} · ${t('app.name')}`);
   const { status } = useSession();
   const types = useEventTypes();
   const [pictureId, setPictureId] = useState<string>();
   const [unmerging, setUnmerging] = useState<string>();
   const viewer = status.state === 'signed-in' ? status.session.displayName : '';
-  const mayUnmerge = incident.actions.some((state) => state.action === 'unmerge' && state.allowed);
+  const mayUnmerge = usePermission('incident.merge') && incident.status !== 'merged';
   return (
     <>
       <header className="card incident-head">

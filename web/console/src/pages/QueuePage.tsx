@@ -13,6 +13,7 @@ import { filterKey, parseQueueSearch, withoutSelection } from '../shared/queue-s
 import { limitRule, useEventTypes, useStreets } from '../shared/use-catalogue.ts';
 import { useCounty } from '../shared/use-county.ts';
 import { useKeys } from '../shared/use-keys.ts';
+import { useTitle } from '../shared/use-title.ts';
 import { QueuePreview } from './QueuePreview.tsx';
 
 /** The live queue: filters above, rows on the left, the selected case on the right. */
@@ -24,6 +25,7 @@ export function QueuePage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the filters' content; selecting a row must not make a new list
   const filters = useMemo(() => withoutSelection(search), [key]);
   const queue = useQueue(filters);
+  useTitle(`${queue.waiting > 0 ? `(${queue.waiting}) ` : ''}${t('nav.queue')} · ${t('app.name')}`);
   const types = useEventTypes();
   const streets = useStreets(useCounty());
   const searchBox = useRef<InputRef>(null);

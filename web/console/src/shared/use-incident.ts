@@ -14,9 +14,9 @@ export function useIncident(incidentId: string | undefined) {
   return useQuery({
     queryKey: ['incident', incidentId],
     enabled: incidentId !== undefined,
-    queryFn: async (): Promise<IncidentDetail> => {
+    queryFn: async ({ signal }): Promise<IncidentDetail> => {
       const path = { incidentId: incidentId ?? '' };
-      const { data } = await api.GET('/api/v1/incidents/{incidentId}', { params: { path } });
+      const { data } = await api.GET('/api/v1/incidents/{incidentId}', { params: { path }, signal });
       if (!data) throw new Error('empty answer');
       return data as IncidentDetail; // generated from the same contract; only the literal unions are written differently
     },

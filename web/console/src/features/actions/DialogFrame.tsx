@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 interface DialogFrameProps {
   title: string;
@@ -26,6 +26,12 @@ export function DialogFrame({
   children,
 }: DialogFrameProps) {
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // after the dialog has taken the focus for its close button
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, input')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   function submit(event?: FormEvent) {
     event?.preventDefault();
     if (ready && !pending) onSubmit();
@@ -42,7 +48,7 @@ export function DialogFrame({
       okButtonProps={{ danger, disabled: !ready, loading: pending, htmlType: 'submit', form: id }}
       onCancel={onClose}
     >
-      <form id={id} onSubmit={submit} onKeyDown={onKeyDown}>
+      <form ref={form} id={id} onSubmit={submit} onKeyDown={onKeyDown}>
         {children}
       </form>
     </Modal>

@@ -51,14 +51,7 @@ export function DispatchDialog({ action, incident, act, onClose }: DialogProps) 
       {again ? <p className="dialog-warning">{t('dispatch.withdraws', { name: incident.assignee?.name })}</p> : null}
       <div className="people" role="radiogroup" aria-label={t('dispatch.who')}>
         <label className="person" data-chosen={personId === AUTOMATIC}>
-          <input
-            // biome-ignore lint/a11y/noAutofocus: the dialog was asked for by key; its first choice takes the keyboard
-            autoFocus
-            type="radio"
-            name="person"
-            checked={personId === AUTOMATIC}
-            onChange={() => setPersonId(AUTOMATIC)}
-          />
+          <input type="radio" name="person" checked={personId === AUTOMATIC} onChange={() => setPersonId(AUTOMATIC)} />
           <span>
             <b>{t('dispatch.auto')}</b>
             <small className="sc-muted">{t('dispatch.autoHint')}</small>

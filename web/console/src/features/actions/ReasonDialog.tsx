@@ -32,7 +32,6 @@ export function ReasonDialog({ action, incident, act, onClose }: DialogProps) {
       </p>
       {isDestructive(action) ? <p className="dialog-warning">{t(`act.warning.${action}`)}</p> : null}
       <ReasonField
-        autoFocus
         label={action === 'note' ? t('act.note') : t('act.reason')}
         value={reason}
         onChange={setReason}

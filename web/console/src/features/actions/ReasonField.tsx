@@ -8,11 +8,10 @@ interface ReasonFieldProps {
   /** Ready sentences; a click writes them, they can be changed. */
   suggestions: readonly string[];
   label: string;
-  autoFocus?: boolean;
 }
 
 /** Why. Stays in the history for good, so it is asked in words. */
-export function ReasonField({ value, onChange, suggestions, label, autoFocus = false }: ReasonFieldProps) {
+export function ReasonField({ value, onChange, suggestions, label }: ReasonFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -20,7 +19,6 @@ export function ReasonField({ value, onChange, suggestions, label, autoFocus = f
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         id={id}
-        autoFocus={autoFocus}
         rows={3}
         maxLength={500}
         showCount

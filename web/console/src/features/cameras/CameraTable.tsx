@@ -25,7 +25,7 @@ export function CameraTable({ cameras, selectedId, onSelect }: CameraTableProps)
       </thead>
       <tbody>
         {cameras.map((camera) => (
-          <tr key={camera.id} aria-selected={camera.id === selectedId} onClick={() => onSelect(camera.id)}>
+          <tr key={camera.id} aria-current={camera.id === selectedId} onClick={() => onSelect(camera.id)}>
             <td>
               <CameraState state={camera.state} />
             </td>

@@ -77,18 +77,14 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
       </dd>
       <dt>{t('incident.until')}</dt>
       <dd>
-        {incident.dueAt ? (
+        <Limit incident={incident} rule={rule} />
+        {type && type.level !== 'routine' ? (
           <>
-            {OPEN_STATUSES.includes(incident.status) ? (
-              <TimeLeft start={incident.reportedAt} due={incident.dueAt} {...(rule ? { rule } : {})} />
-            ) : null}{' '}
-            <span className="sc-number sc-muted">{formatAbsolute(incident.dueAt)}</span>
+            {' '}
+            · <LevelTag level={type.level} />
           </>
-        ) : (
-          <span className="sc-muted">{t('incident.noLimitYet')}</span>
-        )}{' '}
-        {type && type.level !== 'routine' ? <LevelTag level={type.level} /> : null}{' '}
-        {rule ? <span className="sc-muted">{rule}</span> : null}
+        ) : null}
+        {rule ? <span className="sc-muted"> · {rule}</span> : null}
       </dd>
       {incident.mergedInto ? (
         <>
@@ -107,4 +103,19 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
 /** The kind of source, and its own name where that says more. */
 function sourceWords(kind: string, name: string): string {
   return kind === name ? kind : `${kind} · ${name}`;
+}
+
+/** How long there is left while it matters, and until when. */
+function Limit({ incident, rule }: { incident: IncidentSummary; rule: string | undefined }) {
+  const { t } = useTranslation();
+  if (!incident.dueAt) return <span className="sc-muted">{t('incident.noLimitYet')}</span>;
+  const until = (
+    <span className="sc-number sc-muted">{t('incident.dueAt', { at: formatAbsolute(incident.dueAt) })}</span>
+  );
+  if (!OPEN_STATUSES.includes(incident.status)) return until;
+  return (
+    <>
+      <TimeLeft start={incident.reportedAt} due={incident.dueAt} {...(rule ? { rule } : {})} /> · {until}
+    </>
+  );
 }

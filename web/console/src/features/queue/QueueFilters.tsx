@@ -1,5 +1,5 @@
 import type { EventType } from '@shancheng/contracts/directory';
-import { STATUSES, useName } from '@shancheng/ui';
+import { formatShort, STATUSES, useName, useNow } from '@shancheng/ui';
 import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -93,6 +93,7 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
       >
         {t('filter.brokenSla')}
       </Checkbox>
+      <TimeFilter search={search} onChange={onChange} />
       {filtered ? (
         <Button
           size="small"
@@ -115,6 +116,27 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
         </Button>
       ) : null}
     </search>
+  );
+}
+
+/** A span of time comes in by links (from the cockpit); here it is named and can be taken away. */
+function TimeFilter({ search, onChange }: Pick<QueueFiltersProps, 'search' | 'onChange'>) {
+  const { t } = useTranslation();
+  const now = useNow(60_000);
+  if (search.from === undefined && search.to === undefined) return null;
+  const words = [
+    search.from ? t('filter.from', { at: formatShort(search.from, now) }) : '',
+    search.to ? t('filter.to', { at: formatShort(search.to, now) }) : '',
+  ].join(' ');
+  return (
+    <button
+      type="button"
+      className="time-filter"
+      title={t('filter.clear')}
+      onClick={() => onChange({ from: undefined, to: undefined })}
+    >
+      {words} ×
+    </button>
   );
 }
 

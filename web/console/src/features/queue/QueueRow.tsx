@@ -10,6 +10,7 @@ import {
   toneOf,
   useName,
 } from '@shancheng/ui';
+import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeWords } from '../../shared/place-words.ts';
@@ -33,7 +34,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSe
   return (
     <tr
       data-id={row.id}
-      aria-selected={selected}
+      aria-current={selected}
       data-left={left}
       title={left ? t('queue.leftFilter') : undefined}
       onClick={() => onSelect(row.id)}
@@ -55,7 +56,11 @@ export const QueueRow = memo(function QueueRow({ row, selected, left, rule, onSe
             <span className="queue-rework">{t('queue.rework', { count: row.reworkCount })}</span>
           ) : null}
         </div>
-        <small className="sc-number sc-muted">{row.code}</small>
+        <small className="sc-number">
+          <Link to="/incidents/$incidentId" params={{ incidentId: row.id }} className="queue-code">
+            {row.code}
+          </Link>
+        </small>
       </td>
       <td className="c-place" title={row.address}>
         <div>{place.main}</div>
