@@ -95,9 +95,34 @@ function cellAt(cells: readonly Cell[], point: LatticePoint): number {
   return cells.findIndex((cell) => insideRing(point, cell.ring));
 }
 
-/** Cell index → street index, and for every street its communities: cell index → community code. */
-function allot(plan: DistrictPlan, cells: readonly Cell[], metres: LocalMetres) {
-  const local = ([lon, lat]: readonly [number, number]) => metres.toMetres(toLattice(lon, lat));
+type Local = (place: readonly [number, number]) => [number, number];
+
+/** Cells of one street → community code. `pinned`: cell → community code, of the whole district. */
+function allotCommunities(
+  street: StreetPlan,
+  cells: readonly Cell[],
+  members: readonly number[],
+  pinned: ReadonlyMap<number, string>,
+  local: Local,
+): Map<number, string> {
+  const pins = new Map(
+    [...pinned]
+      .map(([cell, code]) => [cell, street.communities.findIndex((community) => community.code === code)] as const)
+      .filter(([, community]) => community >= 0),
+  );
+  const pinsOf = (community: number) =>
+    [...pins].filter(([, owner]) => owner === community).map(([cell]) => cells[cell]?.centre ?? ([0, 0] as const));
+  const fixed = street.communities.map(({ anchor }, at) => (anchor ? local(anchor) : pinsOf(at)[0]));
+  const seeds = communitySeeds(cells, members, fixed).map(
+    (middle, at): AreaSeed => ({ anchors: [middle, ...pinsOf(at)], share: 1 }),
+  );
+  const owners = growAreas(cells, members, seeds, pins);
+  return new Map([...owners].map(([cell, owner]) => [cell, street.communities[owner]?.code ?? '']));
+}
+
+/** Cell index → community code: streets first, then the communities of each. */
+function allot(plan: DistrictPlan, cells: readonly Cell[], metres: LocalMetres): Map<number, string> {
+  const local: Local = ([lon, lat]) => metres.toMetres(toLattice(lon, lat));
   const pinned = new Map(plan.pins.map(({ at, community }) => [cellAt(cells, toLattice(...at)), community]));
   const streetPins = new Map(
     [...pinned].map(([cell, community]) => [
@@ -110,19 +135,7 @@ function allot(plan: DistrictPlan, cells: readonly Cell[], metres: LocalMetres) 
   const communityOf = new Map<number, string>();
   for (const [index, street] of plan.streets.entries()) {
     const members = [...streetOf].filter(([, owner]) => owner === index).map(([cell]) => cell);
-    const fixed = street.communities.map(({ anchor }) => (anchor ? local(anchor) : undefined));
-    const pins = new Map(
-      [...pinned]
-        .map(([cell, code]) => [cell, street.communities.findIndex((community) => community.code === code)] as const)
-        .filter(([, community]) => community >= 0),
-    );
-    const communities = communitySeeds(cells, members, fixed).map((middle, at): AreaSeed => {
-      const mine = [...pins].filter(([, community]) => community === at).map(([cell]) => cells[cell]?.centre ?? middle);
-      return { anchors: [middle, ...mine], share: 1 };
-    });
-    for (const [cell, owner] of growAreas(cells, members, communities, pins)) {
-      communityOf.set(cell, street.communities[owner]?.code ?? '');
-    }
+    for (const [cell, code] of allotCommunities(street, cells, members, pinned, local)) communityOf.set(cell, code);
   }
   for (const [cell, community] of pinned) {
     if (communityOf.get(cell) !== community)
