@@ -69,6 +69,8 @@ export interface TestServer {
   settle(): Promise<void>;
   /** Stops this server and starts another on the same database. `meanwhile` runs while none is up. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Forgets every case and puts everybody back on duty, for the next test. */
+  clear(): Promise<void>;
   /** A fingerprint of everything that decisions write. */
   fingerprint(): Promise<string>;
   stop(): Promise<void>;
@@ -94,6 +96,8 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     loginsPerMinute: 100_000,
     requestsPerMinute: 1_000_000,
     databasePoolSize: 12,
+    sessionIdleSeconds: 30 * 86_400,
+    sessionAbsoluteSeconds: 30 * 86_400,
     ...changes,
   };
   const logger = createLogger({ logLevel: 'info' }, (line) => log.push(JSON.parse(line)));
@@ -184,6 +188,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
       await meanwhile?.();
       running = await start();
     },
+    clear: () => clear(database),
     fingerprint: () => fingerprint(database),
     stop: async () => {
       await running.stop();
@@ -244,6 +249,15 @@ const DECIDED = [
   'cameras.device_alerts',
   'platform.audit_entries',
 ];
+
+async function clear(database: TestDatabase): Promise<void> {
+  await settle(database);
+  await sql`truncate incidents.incidents, incidents.signals, incidents.actions, incidents.evidence, incidents.ledger_days,
+    dispatch.tasks, dispatch.task_commands, dispatch.unanswered, push.messages, cameras.relooks, cameras.device_alerts`.execute(
+    database.db,
+  );
+  await sql`update directory.presence set on_duty = true`.execute(database.db);
+}
 
 async function fingerprint(database: TestDatabase): Promise<string> {
   const prints: string[] = [];
