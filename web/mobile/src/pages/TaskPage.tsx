@@ -16,6 +16,7 @@ import { tell } from '../shared/parts/Notice.tsx';
 import { goTo } from '../shared/route.ts';
 import { PlaceMap } from '../shared/task/PlaceMap.tsx';
 import { withPending } from '../shared/task/pending-task.ts';
+import { TaskAddress } from '../shared/task/TaskAddress.tsx';
 import { TaskStatusTag } from '../shared/task/TaskStatusTag.tsx';
 import { useDistance } from '../shared/task/use-distance.ts';
 import { useTask } from '../shared/task/use-tasks.ts';
@@ -94,13 +95,7 @@ function TaskPlace({ task }: { task: Task }) {
   const distance = useDistance(task.location);
   return (
     <section className="card">
-      <p className="place">
-        <Icon name="place" />
-        <span>
-          {task.address}
-          <small>{[task.streetName, task.communityName].filter(Boolean).join(' · ')}</small>
-        </span>
-      </p>
+      <TaskAddress task={task} />
       {distance ? <p className="distance">{distance.text}</p> : null}
       <PlaceMap place={task.location} label={task.address} gridCode={task.gridCode} me={distance?.me} />
     </section>

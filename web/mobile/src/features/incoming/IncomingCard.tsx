@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/parts/Icon.tsx';
 import { Countdown } from '../../shared/task/Countdown.tsx';
 import { PlaceMap } from '../../shared/task/PlaceMap.tsx';
+import { TaskAddress } from '../../shared/task/TaskAddress.tsx';
 import { TaskPicture } from '../../shared/task/TaskPicture.tsx';
 import { useDistance } from '../../shared/task/use-distance.ts';
 import type { Incoming } from './incoming-tasks.ts';
@@ -52,13 +53,7 @@ export function IncomingCard({ incoming, behind, onAnswer, onOpen }: IncomingCar
             {nameOf(task.eventTypeName)}
           </h1>
           {kind === 'rework' && task.reworkReason ? <p className="rework">{task.reworkReason}</p> : null}
-          <p className="place">
-            <Icon name="place" />
-            <span>
-              {task.address}
-              <small>{[task.streetName, task.communityName].filter(Boolean).join(' · ')}</small>
-            </span>
-          </p>
+          <TaskAddress task={task} />
           {distance ? <p className="distance">{distance.text}</p> : null}
           <PlaceMap place={task.location} label={task.address} gridCode={task.gridCode} me={distance?.me} />
         </div>
