@@ -57,7 +57,8 @@ export async function detachSignalInTrx(
     insert into incidents.incidents (id, code, status, event_type, source, source_name, suspected, description, lon, lat,
       division_path, county_code, street_code, street_name, community_name, grid_code, address, camera_id, rule_id,
       reported_at, updated_at, last_seq, t0, t1, synthetic, thumbnail_evidence_id)
-    select ${id}, ${codes.get(signal.id) ?? ''}, 'verifying', i.event_type, s.source, i.source_name, i.suspected, i.description, s.lon, s.lat,
+    select ${id}, ${codes.get(signal.id) ?? ''}, 'verifying', i.event_type, s.source, i.source_name, i.suspected,
+      coalesce(s.details ->> 'description', i.description), s.lon, s.lat,
       i.division_path, i.county_code, i.street_code, i.street_name, i.community_name, i.grid_code, i.address, i.camera_id, i.rule_id,
       s.received_at, ${deed.at}, 2, s.captured_at, s.detected_at, i.synthetic,
       (select e.id from incidents.evidence e where e.signal_id = s.id limit 1)

@@ -32,7 +32,7 @@ export async function reportByHand(
     lat: report.location.lat,
     place,
     dueAt,
-    details: {},
+    details: { description: report.description.trim() }, // kept also when the report joins an older case
     pictures: [],
     reporter: { kind: 'person', id: actor.id, name: actor.displayName },
     synthetic: false,

@@ -54,6 +54,7 @@ export async function createHttpServer(
     bodyLimit: config.bodyLimitBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    frameworkErrors: createProblemHandler(platform.log),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
