@@ -19,7 +19,7 @@ export const wordsEn: typeof wordsZh = {
     filed: 'Filed',
     closed: 'Closed',
     open: 'Open',
-    waiting: 'To be filed',
+    waiting: 'To file',
     overdue: 'Overdue',
     onDuty: 'On duty',
     beside: {
@@ -33,7 +33,7 @@ export const wordsEn: typeof wordsZh = {
   map: {
     title: 'Streets and live incidents',
     legend: 'Legend · click to filter',
-    shade: 'Open incidents',
+    shade: 'Open',
     cameras: 'Cameras',
     cameraCount: '{{live}} / {{total}} live',
     cameraTitle: 'Cameras',

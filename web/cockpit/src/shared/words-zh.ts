@@ -31,7 +31,7 @@ export const wordsZh = {
   map: {
     title: '街道与实时案件',
     legend: '图例 · 点击筛选',
-    shade: '在办案件',
+    shade: '在办',
     cameras: '摄像头',
     cameraCount: '{{live}} / {{total}} 在线',
     cameraTitle: '摄像头',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 type Steps = Cockpit['chain']['steps'];
 
 /** No step gets narrower than this share of the bar, so that its name stays readable. */
-const LEAST_SHARE = 0.13;
+const LEAST_SHARE = 0.16;
 
 /** The five steps as one bar from the camera to the phone; widths follow the median of each step. */
 export function ChainSteps({ steps }: { steps: Steps | undefined }) {

@@ -83,7 +83,7 @@ export function WallMap({ cockpit, hidden, camerasShown, selectedId, onSelect, o
       onMarker={onCamera}
       legend={false}
       scale={(rem / 16) * FROM_AFAR}
-      padding={{ top: rem * 1.5, bottom: rem * 4.5, left: rem * 1.5, right: rem * 1.5 }}
+      padding={{ top: rem * 1.5, bottom: rem * 5, left: rem * 1.5, right: rem * 1.5 }}
     />
   );
 }

@@ -1,9 +1,9 @@
 import type { IncidentSummary } from '@shancheng/contracts/incident';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IncidentLine } from '../../shared/IncidentLine.tsx';
 import { Panel } from '../../shared/Panel.tsx';
 import { useFresh } from '../../shared/use-fresh.ts';
-import { FeedRow } from './FeedRow.tsx';
 import { useRowsThatFit } from './use-rows-that-fit.ts';
 
 /** Newest incidents first. Only whole rows are shown, and nothing moves under a pointer or the keyboard’s focus. */
@@ -15,7 +15,11 @@ export function LiveFeed({ live }: { live: readonly IncidentSummary[] | undefine
   const fresh = useFresh(live?.map((incident) => incident.id));
   const shown = (held ?? newest)?.slice(0, count);
   const waiting = held && newest ? newest.filter((incident) => !held.some((one) => one.id === incident.id)).length : 0;
-  const rows = shown?.map((incident) => <FeedRow key={incident.id} incident={incident} fresh={fresh(incident.id)} />);
+  const rows = shown?.map((incident) => (
+    <li key={incident.id} className="ck-feed-row" data-fresh={fresh(incident.id)}>
+      <IncidentLine incident={incident} />
+    </li>
+  ));
   return (
     <Panel
       className="ck-feed"

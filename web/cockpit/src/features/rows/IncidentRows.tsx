@@ -1,24 +1,14 @@
 import type { IncidentPage, IncidentQuery } from '@shancheng/contracts/incident';
-import {
-  Empty,
-  ErrorState,
-  formatAbsolute,
-  formatMs,
-  Skeleton,
-  StatusTag,
-  TimeAgo,
-  useApi,
-  useName,
-} from '@shancheng/ui';
+import { Empty, ErrorState, formatAbsolute, Skeleton, useApi } from '@shancheng/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { IncidentLine } from '../../shared/IncidentLine.tsx';
 
 const PAGE = 50;
 
 /** The incidents a figure counted, newest first, page by page; each leads to its page in the console. */
 export function IncidentRows({ rows, counted }: { rows: string; counted: number }) {
   const { t } = useTranslation();
-  const nameOf = useName();
   const pages = useIncidentPages(rows);
   if (pages.isPending) return <Skeleton rows={8} height={56} />;
   if (pages.isError && !pages.data) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
@@ -35,29 +25,7 @@ export function IncidentRows({ rows, counted }: { rows: string; counted: number 
       <ol>
         {items.map((incident) => (
           <li key={incident.id}>
-            <a href={`/console/incidents/${incident.id}`} target="_blank" rel="noreferrer">
-              {incident.thumbnailHref ? (
-                <img className="ck-thumb" src={incident.thumbnailHref} alt="" loading="lazy" />
-              ) : (
-                <span className="ck-thumb">{t(`ui:source.${incident.source}`)}</span>
-              )}
-              <span className="ck-feed-what">
-                <b>{nameOf(incident.eventTypeName)}</b>
-                <span>
-                  {incident.streetName} · {incident.address}
-                </span>
-                <code>{incident.code}</code>
-              </span>
-              <span className="ck-feed-how">
-                <StatusTag status={incident.status} overdue={incident.overdue} />
-                <span>
-                  {incident.captureToPhoneMs === undefined ? null : (
-                    <i data-late={incident.captureToPhoneMs >= 5_000}>{formatMs(incident.captureToPhoneMs)}</i>
-                  )}
-                  <TimeAgo at={incident.reportedAt} />
-                </span>
-              </span>
-            </a>
+            <IncidentLine incident={incident} full />
           </li>
         ))}
       </ol>
