@@ -5,11 +5,12 @@ import { AlertBell } from '../features/cameras/AlertBell.tsx';
 import { KeyHelp } from '../features/keys/KeyHelp.tsx';
 import { LedgerBadge } from '../features/ledger/LedgerBadge.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { SignOut } from './SignOut.tsx';
 
 /** The frame around every page: where one can go, whether all is well, who is signed in. */
 export function Shell() {
   const { t } = useTranslation();
-  const { status, signOut } = useSession();
+  const { status } = useSession();
   const session = status.state === 'signed-in' ? status.session : undefined;
   return (
     <div className="shell">
@@ -40,9 +41,7 @@ export function Shell() {
           >
             {session?.displayName}
           </span>
-          <button type="button" className="sc-link-button" onClick={() => void signOut()}>
-            {t('login.signOut')}
-          </button>
+          <SignOut />
         </div>
       </header>
       <ConnectionBanner />

@@ -107,6 +107,7 @@ export function QueuePage() {
               hasMore={queue.hasNextPage}
               loadingMore={queue.isFetchingNextPage}
               onMore={() => void queue.fetchNextPage()}
+              moreFailed={queue.isFetchNextPageError}
               ruleOf={ruleOf}
             />
           ) : null}

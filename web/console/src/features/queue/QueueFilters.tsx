@@ -15,6 +15,9 @@ interface QueueFiltersProps {
 }
 
 const list = (text: string | undefined) => (text ? text.split(',') : []);
+/** One choice is named; more are counted, since a narrow field cannot name them. */
+const tags = (chosen: readonly string[], label: string) =>
+  chosen.length > 1 ? { maxTagCount: 0, maxTagPlaceholder: `${label} × ${chosen.length}` } : { maxTagCount: 1 };
 const text = (values: readonly string[]) => (values.length > 0 ? values.join(',') : undefined);
 
 /** What the list is narrowed to; everything goes into the address at once. */
@@ -24,7 +27,6 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
   const many = {
     mode: 'multiple' as const,
     allowClear: true,
-    maxTagCount: 'responsive' as const,
     size: 'small' as const,
   };
   const filtered = Object.keys(search).some((key) => !['sel', 'sort'].includes(key));
@@ -37,6 +39,7 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
         aria-label={t('queue.status')}
         placeholder={t('filter.status')}
         value={list(search.status)}
+        {...tags(list(search.status), t('queue.status'))}
         options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
         onChange={(values: string[]) => onChange({ status: text(values) })}
       />
@@ -46,6 +49,7 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
         aria-label={t('queue.type')}
         placeholder={t('filter.type')}
         value={list(search.type)}
+        {...tags(list(search.type), t('queue.type'))}
         showSearch={{ optionFilterProp: 'label' }}
         options={types.map((type) => ({ value: type.code, label: `${type.code} ${name(type.name)}` }))}
         onChange={(values: string[]) => onChange({ type: text(values) })}
@@ -57,6 +61,7 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
         aria-label={t('filter.street')}
         placeholder={t('filter.street')}
         value={list(search.street)}
+        {...tags(list(search.street), t('filter.streetShort'))}
         options={streets.map((street) => ({ value: street.code, label: street.name }))}
         onChange={(values: string[]) => onChange({ street: text(values) })}
         popupMatchSelectWidth={false}

@@ -14,6 +14,8 @@ interface QueueTableProps {
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  /** The last try to read more failed. */
+  moreFailed: boolean;
   /** Limit rule in words for a type code. */
   ruleOf: (eventType: string) => string | undefined;
 }
@@ -28,6 +30,7 @@ export function QueueTable({
   hasMore,
   loadingMore,
   onMore,
+  moreFailed,
   ruleOf,
 }: QueueTableProps) {
   const { t } = useTranslation();
@@ -69,13 +72,20 @@ export function QueueTable({
           ))}
         </tbody>
       </table>
-      <MoreRows hasMore={hasMore} loading={loadingMore} onMore={onMore} />
+      <MoreRows hasMore={hasMore} loading={loadingMore} failed={moreFailed} onMore={onMore} />
     </div>
   );
 }
 
+interface MoreRowsProps {
+  hasMore: boolean;
+  loading: boolean;
+  failed: boolean;
+  onMore: () => void;
+}
+
 /** Asks for the next page before the end is reached. */
-function MoreRows({ hasMore, loading, onMore }: { hasMore: boolean; loading: boolean; onMore: () => void }) {
+function MoreRows({ hasMore, loading, failed, onMore }: MoreRowsProps) {
   const { t } = useTranslation();
   const mark = useRef<HTMLDivElement>(null);
   const more = useRef(onMore);
@@ -88,9 +98,16 @@ function MoreRows({ hasMore, loading, onMore }: { hasMore: boolean; loading: boo
     observer.observe(mark.current);
     return () => observer.disconnect();
   }, [hasMore]);
+  const endText = loading ? t('state.loading') : hasMore ? '' : t('queue.end');
   return (
     <div ref={mark} className="queue-end sc-muted">
-      {loading ? t('state.loading') : hasMore ? '' : t('queue.end')}
+      {failed && !loading ? (
+        <button type="button" className="sc-link-button" onClick={onMore}>
+          {t('queue.moreFailed')}
+        </button>
+      ) : (
+        endText
+      )}
     </div>
   );
 }

@@ -49,8 +49,10 @@ export function useQueue(search: QueueSearch) {
     totalExact: query.data?.pages[0]?.totalExact ?? true,
     asOf: query.data?.pages[0]?.asOf,
     waiting: waiting.size,
+    /** Reads the top of the list again. Without network the bar simply stays. */
     showWaiting: async () => {
-      const page = await readPage(api, search, undefined);
+      const page = await readPage(api, search, undefined).catch(() => undefined);
+      if (!page) return;
       client.setQueryData<QueueData>(queryKey, { pages: [page], pageParams: [undefined] });
       clear();
     },
