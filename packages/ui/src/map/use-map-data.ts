@@ -7,7 +7,7 @@ import type { MapMarker } from './map-point.ts';
 /** Puts a GeoJSON collection into a source whenever it changes. */
 export function useSourceData(map: MapLibreMap | undefined, source: string, data: FeatureCollection | undefined) {
   useEffect(() => {
-    if (map && data) map.getSource<GeoJSONSource>(source)?.setData(data);
+    if (map && data) void map.getSource<GeoJSONSource>(source)?.setData(data);
   }, [map, source, data]);
 }
 

@@ -1,17 +1,9 @@
-import type { IncidentDetail } from '@shancheng/contracts/incident';
-import { formOf, type OperatorAction } from './action-rules.ts';
+import { formOf } from './action-rules.ts';
 import { DispatchDialog } from './DispatchDialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { UnmergeDialog } from './UnmergeDialog.tsx';
-import type { useAct } from './use-act.tsx';
-
-export interface DialogProps {
-  action: OperatorAction;
-  incident: IncidentDetail;
-  act: ReturnType<typeof useAct>;
-  onClose: () => void;
-}
 
 /** The form an action needs before it is done. */
 export function ActionDialog(props: DialogProps) {

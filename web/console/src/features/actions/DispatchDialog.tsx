@@ -5,9 +5,9 @@ import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
-import type { DialogProps } from './ActionDialog.tsx';
 import { byNearness, type Candidate } from './candidates.ts';
 import { DialogFrame } from './DialogFrame.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 const AUTOMATIC = '';

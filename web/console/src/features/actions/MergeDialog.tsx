@@ -2,8 +2,8 @@ import { Empty, formatMetres, StatusTag, useName } from '@shancheng/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
-import type { DialogProps } from './ActionDialog.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 /** Attaches this case to another of the same type nearby. It can be undone from the other one. */

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import { placeWords } from '../../shared/place-words.ts';
-import type { DialogProps } from './ActionDialog.tsx';
 import { isDestructive } from './action-rules.ts';
 import { DialogFrame } from './DialogFrame.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 /** Asks why (or the note itself), with the case named where the deed ends it. */

@@ -3,8 +3,8 @@ import { Empty, formatAbsolute, useName } from '@shancheng/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
-import type { DialogProps } from './ActionDialog.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 type Signal = IncidentDetail['signals'][number];

@@ -1,11 +1,9 @@
-import type { Ledger } from '@shancheng/contracts/incident';
 import { formatCount } from '@shancheng/ui';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Static } from 'typebox';
 import type { QueueSearch } from '../../shared/queue-search.ts';
+import type { LedgerFigures } from './use-ledger.ts';
 
-type LedgerFigures = Static<typeof Ledger>;
 const DRAWERS = ['filed', 'merged', 'suppressed', 'rejected', 'open'] as const;
 
 /** Where a drawer’s cases are listed; merged and suppressed signals have no case of their own. */

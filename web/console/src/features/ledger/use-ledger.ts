@@ -10,3 +10,6 @@ export function useLedger() {
     refetchInterval: 30_000,
   });
 }
+
+/** The ledger as the server gives it. */
+export type LedgerFigures = NonNullable<ReturnType<typeof useLedger>['data']>;
