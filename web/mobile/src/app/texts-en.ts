@@ -119,6 +119,7 @@ export const textsEn = {
   ended: {
     done: 'Done',
     doneHint: 'Handed in; it will be checked.',
+    closedHint: 'Checked; the case is closed.',
     returned: 'Returned',
     returnedHint: 'It goes to somebody else.',
     withdrawn: 'Withdrawn',

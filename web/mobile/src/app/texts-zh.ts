@@ -114,6 +114,7 @@ export const textsZh = {
   ended: {
     done: '已完成',
     doneHint: '已交回，等待核查。',
+    closedHint: '核查通过，案件已结案。',
     returned: '已退回',
     returnedHint: '任务会转派他人。',
     withdrawn: '已收回',

@@ -106,12 +106,13 @@ function TaskPlace({ task }: { task: Task }) {
 function Ended({ task, pending }: { task: Task; pending: boolean }) {
   const { t } = useTranslation();
   if (task.status !== 'done' && task.status !== 'returned' && task.status !== 'withdrawn') return null;
+  const closed = task.status === 'done' && task.incidentStatus === 'closed';
   return (
     <section className="card ended" data-status={task.status}>
       <Icon name={task.status === 'done' ? 'check' : 'back'} size={32} />
       <p>
         <strong>{t(`ended.${task.status}`)}</strong>
-        <small>{t(pending ? 'ended.pending' : `ended.${task.status}Hint`)}</small>
+        <small>{t(pending ? 'ended.pending' : closed ? 'ended.closedHint' : `ended.${task.status}Hint`)}</small>
       </p>
       <button type="button" className="side-button wide" onClick={() => goTo({ page: 'tasks' })}>
         {t('ended.toList')}

@@ -1,6 +1,6 @@
 import { ApiError } from '@shancheng/api-client';
 import type { Task } from '@shancheng/contracts/task';
-import { useApi, usePush } from '@shancheng/ui';
+import { useApi, usePush, usePushState } from '@shancheng/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +48,11 @@ export function useIncoming() {
     dropTask(client, data.taskId);
     tell(t('incoming.withdrawn', { reason: data.reason }));
   });
-  usePush('reconnected', () => void client.invalidateQueries({ queryKey: taskKeys.open }));
+  // What came between the reading of the list and the opening of the stream is in neither: read again.
+  const live = usePushState().state === 'live';
+  useEffect(() => {
+    if (live) void client.invalidateQueries({ queryKey: taskKeys.open });
+  }, [client, live]);
 
   /** Tasks found in the list, e.g. at start: confirmed if no receipt is known, and those to be answered ring, once. */
   const found = useCallback(

@@ -193,6 +193,20 @@ describe('the outbox of the phone', () => {
     expect(leftoverPhotos(entries, new Set(['t2']), later - 86_400_001)).toEqual([]);
   });
 
+  it('grows patient while nobody does anything, and eager again when the officer acts', async () => {
+    const { server, timers, open } = phone();
+    const outbox = open();
+    server.setWeather(Array(4).fill('lost-request'));
+    await outbox.add('c1', command('t1', 'acknowledge', 'c1'));
+    await outbox.send();
+    timers.at(-1)?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(outbox.view().nextAttemptAt).toBe(4000);
+    await outbox.add('c2', command('t1', 'arrive', 'c2'));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(outbox.view().nextAttemptAt).toBe(2000);
+  });
+
   it('says so when a deed could not be saved on the phone', async () => {
     const store = createMemoryOutboxStore();
     store.add = () => Promise.reject(new Error('quota'));

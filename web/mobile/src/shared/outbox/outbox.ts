@@ -113,8 +113,16 @@ export class Outbox {
     this.#show({ entries, loaded: true });
   }
 
-  /** Sends what waits, now. Calls while sending join it and make it look once more. */
+  /**
+   * Sends what waits, now, and starts the waiting between attempts anew: a person or the network gave a reason to hope.
+   * Calls while sending join it and make it look once more.
+   */
   send(): Promise<void> {
+    this.#failures = 0;
+    return this.#sendSoon();
+  }
+
+  #sendSoon(): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#again = true;
     this.#wakeSender?.();
@@ -177,7 +185,7 @@ export class Outbox {
     this.#failures += 1;
     const delay = retryDelay(this.#failures, (this.#options.random ?? Math.random)(), result.retryAfterMs);
     this.#view = { ...this.#view, nextAttemptAt: this.#now() + delay };
-    this.#cancelTimer = (this.#options.setTimer ?? browserTimer)(() => void this.send(), delay);
+    this.#cancelTimer = (this.#options.setTimer ?? browserTimer)(() => void this.#sendSoon(), delay);
   }
 
   async #changed(): Promise<void> {

@@ -5,8 +5,8 @@ const NEAREST_ZOOM = 16.5;
 const FARTHEST_ZOOM = 12;
 /** Beyond this both in one picture show neither. */
 const TOGETHER_M = 6_000;
-/** The small map is some 150 px high: this much of it may lie between the two. */
-const PIXELS_BETWEEN = 90;
+/** The small map is some 150 px high: at most this much of it lies between the two. */
+const PIXELS_BETWEEN = 75;
 /** Metres a pixel at zoom 0 with MapLibre's 512-px tiles, on the equator. */
 const METRES_PER_PIXEL = 78_271.5;
 
@@ -21,6 +21,6 @@ export function mapFocus(place: LonLat, me: LonLat | undefined): { lon: number; 
   return {
     lon: (place.lon + here.lon) / 2,
     lat: (place.lat + here.lat) / 2,
-    zoom: Math.round(Math.min(NEAREST_ZOOM, Math.max(FARTHEST_ZOOM, zoom)) * 2) / 2,
+    zoom: Math.floor(Math.min(NEAREST_ZOOM, Math.max(FARTHEST_ZOOM, zoom)) * 2) / 2,
   };
 }
