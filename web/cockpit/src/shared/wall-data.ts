@@ -32,7 +32,7 @@ export function useWallData(): WallData {
     networkMode: 'always',
   });
   useRefreshOnPush();
-  const now = useNow(1_000);
+  const now = useNow(5_000);
   const stale = query.isError || (query.data !== undefined && now - query.dataUpdatedAt > STALE_AFTER_MS);
   return {
     cockpit: query.data,

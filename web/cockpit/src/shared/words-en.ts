@@ -11,6 +11,7 @@ export const wordsEn: typeof wordsZh = {
     polling: 'every 15 s',
     stale: 'reconnecting · last figures shown',
     none: 'Reading figures',
+    failed: 'No figures read · trying again',
   },
   today: {
     flow: 'Today',

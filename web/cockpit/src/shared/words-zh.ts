@@ -9,6 +9,7 @@ export const wordsZh = {
     polling: '每 15 秒更新',
     stale: '正在重连 · 显示最后读到的数据',
     none: '正在读取数据',
+    failed: '没有读到数据 · 自动重试',
   },
   today: {
     flow: '今日',

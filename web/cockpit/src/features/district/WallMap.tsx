@@ -1,7 +1,7 @@
 import type { Cockpit } from '@shancheng/contracts/cockpit';
 import { formatMs, type Tone, useLanguage, useTokens } from '@shancheng/ui';
 import { type DistrictLayers, DistrictMap, type MapMarker, type MapPoint, useDistrictLayers } from '@shancheng/ui/map';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFresh } from '../../shared/use-fresh.ts';
 import { shadesOf } from './shades.ts';
@@ -20,6 +20,7 @@ interface WallMapProps {
 /** Letters and points on the map are this much larger than on a desk at the same width. */
 const FROM_AFAR = 1.4;
 const DISTRICT = '500103';
+const RETRY_MS = 10_000;
 const NO_POINTS: readonly MapPoint[] = [];
 const NO_MARKERS: readonly MapMarker[] = [];
 
@@ -31,6 +32,7 @@ export function WallMap({ cockpit, hidden, camerasShown, selectedId, onSelect, o
   const rem = useWallScale();
   const code = cockpit?.scope.code.slice(0, 6) ?? DISTRICT;
   const layers = useDistrictLayers(code.length === 6 ? code : DISTRICT);
+  useRetry(layers.isError, layers.refetch);
   const live = cockpit?.live;
   const fresh = useFresh(live?.map((incident) => incident.id));
   const points = useMemo(
@@ -83,9 +85,18 @@ export function WallMap({ cockpit, hidden, camerasShown, selectedId, onSelect, o
       onMarker={onCamera}
       legend={false}
       scale={(rem / 16) * FROM_AFAR}
-      padding={{ top: rem * 1.5, bottom: rem * 5, left: rem * 1.5, right: rem * 1.5 }}
+      padding={{ top: rem * 1.5, bottom: rem * 5, left: rem * 1.5, right: rem * 3 }}
     />
   );
+}
+
+/** Nobody presses “again” on a wall. */
+function useRetry(failed: boolean, again: () => unknown) {
+  useEffect(() => {
+    if (!failed) return undefined;
+    const timer = setInterval(again, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [failed, again]);
 }
 
 /** On the wall the neighbours’ borders are noise: only the district’s own outline stays. */

@@ -39,12 +39,13 @@ export function TitleBar({ place, asOf, freshness }: TitleBarProps) {
 function AsOf({ asOf, freshness }: { asOf: string | undefined; freshness: Freshness }) {
   const { t } = useTranslation();
   const push = usePushState();
-  if (asOf === undefined)
+  if (asOf === undefined) {
     return (
-      <p className="ck-asof" data-freshness="waiting" role="status">
-        {t('asOf.none')}
+      <p className="ck-asof" data-freshness={freshness} role="status">
+        {t(freshness === 'stale' ? 'asOf.failed' : 'asOf.none')}
       </p>
     );
+  }
   const state = freshness === 'stale' ? 'asOf.stale' : push.state === 'live' ? 'asOf.live' : 'asOf.polling';
   return (
     <p className="ck-asof" data-freshness={freshness}>
