@@ -8,7 +8,7 @@ import { type Actor, scopePatterns } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/db/test-database.ts';
 import { fillDistrictInTrx } from './cockpit-fixture.ts';
-import { readCockpit } from './read-cockpit.ts';
+import { readCockpit } from './index.ts';
 
 const now = new Date('2026-11-24T02:30:00.000Z');
 const INCIDENTS = 900;

@@ -102,5 +102,10 @@ function useRetry(failed: boolean, again: () => unknown) {
 /** On the wall the neighbours’ borders are noise: only the district’s own outline stays. */
 function onlyHome(layers: DistrictLayers): DistrictLayers {
   const home = layers.counties.features.filter((county) => county.properties?.home === true);
-  return { ...layers, counties: { ...layers.counties, features: home } };
+  const names = layers.labels.features.filter((label) => label.properties?.level !== 'county');
+  return {
+    ...layers,
+    counties: { ...layers.counties, features: home },
+    labels: { ...layers.labels, features: names },
+  };
 }
