@@ -17,7 +17,7 @@ interface QueueFiltersProps {
 const list = (text: string | undefined) => (text ? text.split(',') : []);
 /** One choice is named; more are counted, since a narrow field cannot name them. */
 const tags = (chosen: readonly string[], label: string) =>
-  chosen.length > 1 ? { maxTagCount: 0, maxTagPlaceholder: `${label} × ${chosen.length}` } : { maxTagCount: 1 };
+  chosen.length > 1 ? { maxTagCount: 0, maxTagPlaceholder: `${label}×${chosen.length}` } : { maxTagCount: 1 };
 const text = (values: readonly string[]) => (values.length > 0 ? values.join(',') : undefined);
 
 /** What the list is narrowed to; everything goes into the address at once. */
@@ -51,7 +51,12 @@ export function QueueFilters({ search, onChange, types, streets, searchBox }: Qu
         value={list(search.type)}
         {...tags(list(search.type), t('queue.type'))}
         showSearch={{ optionFilterProp: 'label' }}
-        options={types.map((type) => ({ value: type.code, label: `${type.code} ${name(type.name)}` }))}
+        optionLabelProp="short"
+        options={types.map((type) => ({
+          value: type.code,
+          label: `${type.code} ${name(type.name)}`,
+          short: name(type.name),
+        }))}
         onChange={(values: string[]) => onChange({ type: text(values) })}
         popupMatchSelectWidth={false}
       />
