@@ -17,13 +17,15 @@ beforeAll(async () => {
   town = await startTestServer();
   const operator = await town.login('operator');
   for (let n = 0; n < 12; n++) await report(operator, { lon: 106.51 + n * 0.006, lat: 29.545 + n * 0.001 });
-  // Two near one another, but in two districts.
+  // Two 44 m from one another, in two streets; and one in another district.
   const here = await report(operator, { lon: 106.5377, lat: 29.5529 });
   const there = await report(operator, { lon: 106.5377, lat: 29.5533 });
-  foreign = there.id;
-  await sql`update incidents.incidents set division_path = '50/500105/500105001/', county_code = '500105', street_code = '500105001' where id = ${foreign}`.execute(
+  foreign = (await report(operator, { lon: 106.5377, lat: 29.5545 })).id;
+  await sql`update incidents.incidents set division_path = '50/500103/500103004/' where id = ${there.id}`.execute(
     town.database.db,
   );
+  await sql`update incidents.incidents set division_path = '50/500105/500105001/', county_code = '500105',
+    street_code = '500105001' where id = ${foreign}`.execute(town.database.db);
   expect(here.id).not.toBe(there.id);
   const { rows } = await sql<{
     id: string;

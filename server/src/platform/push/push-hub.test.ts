@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../auth/index.ts';
+import { createTestClock } from '../clock/clock.ts';
+import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
+import { silentLogger } from '../log/log.ts';
+import { createMetrics } from '../metrics/metrics.ts';
+import { createPushHub, type PushHub } from './index.ts';
+
+let database: TestDatabase;
+let hub: PushHub;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  hub = createPushHub(
+    database.db,
+    database.pool,
+    createTestClock('2026-11-23T11:00:00Z'),
+    silentLogger,
+    createMetrics(),
+  );
+});
+afterAll(() => database.drop());
+
+const accountId = randomUUID();
+const actor: Actor = {
+  kind: 'person',
+  id: accountId,
+  accountId,
+  displayName: '合成',
+  permissions: new Set(),
+  scopes: [],
+};
+
+const store = (data: string) =>
+  database.db.transaction().execute((trx) => hub.storeInTrx(trx, [{ accountId, event: 'test', data }]));
+
+/** A phone that keeps what it was sent. */
+function phone() {
+  const heard: string[] = [];
+  const response = {
+    writableLength: 0,
+    on: () => response,
+    destroy: () => response,
+    write: (text: string) => heard.push(...Array.from(text.matchAll(/^data: "(.*)"$/gm), ([, data = '']) => data)),
+  };
+  return { heard, response: response as unknown as ServerResponse }; // the hub uses nothing else of it
+}
+
+test('what comes while the missed messages are still being read waits its turn: ids only ever grow', async () => {
+  const [first] = await store('one');
+  await store('two');
+  const { heard, response } = phone();
+  const connecting = hub.connect(actor, response, first?.seq);
+  const third = await store('three');
+  hub.deliver(third);
+  await connecting;
+  hub.deliver(await store('four'));
+  expect(heard).toEqual(['two', 'three', 'four']);
+});
+
+test('a new message that overtakes the reading of the missed ones is neither lost nor doubled', async () => {
+  const [last] = await store('before');
+  const fresh = await store('fresh');
+  const { heard, response } = phone();
+  const connecting = hub.connect(actor, response, last?.seq);
+  hub.deliver(fresh); // at once, before any row was read
+  await connecting;
+  expect(heard).toEqual(['fresh']);
+});
+
+test('each hears only what is meant for it', async () => {
+  const { heard, response } = phone();
+  await hub.connect({ ...actor, id: randomUUID(), accountId: randomUUID() }, response, undefined);
+  hub.deliver(await store('mine'));
+  expect(heard).toEqual([]);
+});
