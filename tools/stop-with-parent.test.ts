@@ -50,3 +50,23 @@ test('without being asked to, it lives on', async () => {
   await sleep(800);
   expect(isAlive(childPid)).toBe(true);
 });
+
+test('the shell between npm and its script does not hide that npm was killed', async () => {
+  const code = `
+    const { spawn } = require('node:child_process');
+    const forever = [process.execPath, '--import', ${JSON.stringify(preload)}, '-e', '"setInterval(() => {}, 1000)"'];
+    const script = forever.join(' ') + ' & echo $!; wait';
+    spawn('sh', ['-c', script], { stdio: ['ignore', 'inherit', 'inherit'] });
+    setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ['-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, SHANCHENG_STOP_WITH_PARENT: '1' },
+  });
+  started.push(parent);
+  const [line] = await once(createInterface(parent.stdout), 'line');
+  pids.push(Number(line));
+  await sleep(600);
+  expect(isAlive(Number(line))).toBe(true);
+  parent.kill('SIGKILL');
+  await expect.poll(() => isAlive(Number(line)), { timeout: 5000 }).toBe(false);
+});
