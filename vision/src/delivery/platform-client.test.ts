@@ -13,11 +13,13 @@ let close = () => {};
 
 beforeEach(async () => {
   seen.length = 0;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    seen.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{"relooks":[]}');
+    request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    request.on('end', () => {
+      seen.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{"relooks":[]}');
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { environmentWith } from '../settings.ts';
 import { benchCamera, benchZones } from './bench-zones.ts';
 import { RtspRelay } from './rtsp-relay.ts';
 import { readScene, StampedCamera } from './stamped-camera.ts';
@@ -58,13 +59,12 @@ async function startWorker(folder: string, relay: RtspRelay, onMade: (made: Made
   );
   const file = join(folder, 'cameras.json');
   await writeFile(file, JSON.stringify({ cameras }));
-  const env = {
-    ...process.env,
+  const env = environmentWith({
     VISION_CAMERAS: file,
     VISION_DATA_DIR: folder,
     VISION_STAMPED_CLOCK: '1',
     PLATFORM_URL: '',
-  };
+  });
   const start = fileURLToPath(new URL('../start.ts', import.meta.url));
   const worker = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const live = new Set<string>();
