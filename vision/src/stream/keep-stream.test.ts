@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { type Publisher, publishClip } from '../simulator/publish-clip.ts';
 import { RtspRelay } from '../simulator/rtsp-relay.ts';
@@ -11,17 +11,19 @@ const garbage = new URL('../../../package-lock.json', import.meta.url).pathname;
 const open: KeptStream[] = [];
 const publishers: Publisher[] = [];
 let relay: RtspRelay;
-let damage = false;
+const damaged = new Set<string>();
 
-beforeEach(async () => {
-  damage = false;
+// One server and its cameras for all tests: they mostly wait, so they run side by side.
+beforeAll(async () => {
   relay = await RtspRelay.listen({
-    tamper: (_path, packet) => (damage ? scramble(packet) : packet),
+    tamper: (path, packet) => (damaged.has(path) ? scramble(packet) : packet),
     describe: (path, sdp) => (path === '/odd-codec' ? sdp.replace('H264/90000', 'X-CITY/90000') : sdp),
   });
+  for (const path of ['good', 'gets-damaged', 'odd-codec']) publish(path);
+  await until(() => ['good', 'gets-damaged', 'odd-codec'].every((path) => relay.has(path)));
 });
-afterEach(async () => {
-  await Promise.all([...open.splice(0), ...publishers.splice(0)].map((thing) => thing.stop()));
+afterAll(async () => {
+  await Promise.all([...open, ...publishers].map((thing) => thing.stop()));
   await relay.close();
 });
 
@@ -31,8 +33,10 @@ function scramble(packet: Buffer): Buffer {
   return packet;
 }
 
-function publish(path: string): void {
-  publishers.push(publishClip(clip, relay.urlOf(path)));
+function publish(path: string): Publisher {
+  const publisher = publishClip(clip, relay.urlOf(path));
+  publishers.push(publisher);
+  return publisher;
 }
 
 /** Keeps a stream and lets a test wait until its health satisfies it. */
@@ -54,13 +58,11 @@ function keep(url: string, stallAfterMs = 10_000) {
 }
 
 // Real decoders on a machine that may be busy with other tests.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 40_000, interval: 25 });
 
-describe('a live stream', () => {
+describe.concurrent('a live stream', () => {
   it('gives frames whose capture time is the moment they came in', async () => {
-    publish('good');
-    await until(() => relay.has('good'));
     const { stream, times } = keep(relay.urlOf('good'));
     await until(() => times.length >= 12);
     expect(stream.health()).toEqual({ state: 'live', detail: undefined });
@@ -70,15 +72,15 @@ describe('a live stream', () => {
   });
 
   it('is found again after the camera was away', async () => {
-    publish('good');
-    await until(() => relay.has('good'));
-    const { stream, count, troubles } = keep(relay.urlOf('good'));
+    const publisher = publish('comes-and-goes');
+    await until(() => relay.has('comes-and-goes'));
+    const { stream, count, troubles } = keep(relay.urlOf('comes-and-goes'));
     await until(() => count() > 0);
-    await publishers.pop()?.stop();
+    await publisher.stop();
     await until(() => stream.health().state === 'no-stream');
     expect(troubles[0]?.detail).toContain('the stream ended');
     const before = count();
-    publish('good');
+    publish('comes-and-goes');
     await until(() => count() > before && stream.health().state === 'live');
   });
 
@@ -90,7 +92,7 @@ describe('a live stream', () => {
   });
 });
 
-describe('a troubled stream says what is wrong', () => {
+describe.concurrent('a troubled stream says what is wrong', () => {
   it.each([
     ['nobody listens', 'rtsp://admin:secret@127.0.0.1:1/cam', 'no-stream', /Connection refused/],
     ['the file is missing', '/nowhere/clip.mp4', 'no-stream', /No such file/],
@@ -109,8 +111,6 @@ describe('a troubled stream says what is wrong', () => {
   });
 
   it('when the codec is none this worker can decode', async () => {
-    publish('odd-codec');
-    await until(() => relay.has('odd-codec'));
     const { stream, troubles } = keep(relay.urlOf('odd-codec'));
     await until(() => troubles.length > 0);
     expect(stream.health()).toMatchObject({
@@ -120,11 +120,9 @@ describe('a troubled stream says what is wrong', () => {
   });
 
   it('when the pictures come damaged', async () => {
-    publish('good');
-    await until(() => relay.has('good'));
-    const { stream, count } = keep(relay.urlOf('good'));
+    const { stream, count } = keep(relay.urlOf('gets-damaged'));
     await until(() => count() > 0);
-    damage = true;
+    damaged.add('/gets-damaged');
     await until(() => stream.health().state === 'corrupt-stream');
     expect(stream.health().detail).toMatch(/damaged/);
   });
