@@ -51,7 +51,8 @@ export const wordsEn: typeof wordsZh = {
     within: 'Within 5 s',
     over: '{{value}} took over 5 s',
     all: 'Chains completed today',
-    allDefinition: 'Reported today, found by video and received by a phone; time = phone received − frame captured',
+    allDefinition:
+      'Reported today, with a capture time and received by a phone; time = received − captured, waiting for a person included',
     broken: 'Over 5 seconds',
     brokenDefinition: 'Reported today, capture to phone took 5 s or more',
     p50: 'Median',
