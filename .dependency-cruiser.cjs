@@ -17,7 +17,7 @@ const wings = floors.flatMap((floor, height) =>
       name: `${wing}-imports-downwards`,
       comment: 'A wing imports only what lies below it; the same floor and upwards are reached by events.',
       severity: 'error',
-      from: { path: `${inServer}${wing}/` },
+      from: { path: `${inServer}${wing}/`, pathNot: test },
       to: { path: `${inServer}(${[...besides, ...above, 'start', 'app\\.ts'].join('|')})` },
     };
   }),
@@ -181,7 +181,7 @@ web.push({
   name: 'web-features-apart',
   comment: 'One feature never imports another; a page brings them together.',
   severity: 'error',
-  from: { path: '^web/[^/]+/src/features/([^/]+)' },
+  from: { path: '^web/[^/]+/src/features/([^/]+)', pathNot: test },
   to: { path: '^web/[^/]+/src/features/', pathNot: '^web/[^/]+/src/features/$1' },
 });
 
