@@ -5,7 +5,7 @@ import { cockpit } from './cockpit/module.ts';
 import { camerasModule } from './operations/cameras/module.ts';
 import { dispatchModule } from './operations/dispatch/module.ts';
 import { incidentsModule } from './operations/incidents/module.ts';
-import type { Module } from './platform/platform.ts';
+import type { Module } from './platform/module.ts';
 
 /** The domains, in the order in which they start; they stop in reverse. */
 export const modules: readonly Module[] = [

@@ -1,4 +1,4 @@
-import type { Module } from '../platform/platform.ts';
+import type { Module } from '../platform/module.ts';
 import { cockpitRoutes } from './routes.ts';
 
 export const cockpit: Module = { name: 'cockpit', routes: cockpitRoutes };

@@ -4,7 +4,6 @@ import type { Config } from './config/config.ts';
 import type { Database } from './db/index.ts';
 import type { Events, Jobs } from './events/index.ts';
 import type { EvidenceFiles } from './files/evidence-files.ts';
-import type { RouteScope } from './http/index.ts';
 import type { Logger } from './log/log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Hints, PushHub } from './push/index.ts';
@@ -23,15 +22,4 @@ export interface Platform {
   hints: Hints;
   sessions: Sessions;
   findDeviceKey: FindDeviceKey;
-}
-
-/** A domain as app.ts sees it: it wires itself and holds no logic. */
-export interface Module {
-  name: string;
-  /** Adds its routes; each names a permission. */
-  routes?: (scope: RouteScope, platform: Platform) => void;
-  /** Jobs and listeners, registered before the worker starts. */
-  listen?: (platform: Platform) => void;
-  /** Work that goes on while the process lives (sweeps, batches); returns how to stop it. */
-  start?: (platform: Platform) => Promise<() => Promise<void> | void>;
 }

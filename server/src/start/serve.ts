@@ -1,14 +1,12 @@
 import { modules } from '../app.ts';
 import { startAuditSealer } from '../platform/audit/index.ts';
-import { authRoutes } from '../platform/auth/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import { createDatabase } from '../platform/db/index.ts';
-import { createHttpServer, type RouteScope } from '../platform/http/index.ts';
+import { createHttpServer, pushRoutes, type RouteScope, sessionRoutes } from '../platform/http/index.ts';
 import type { Logger } from '../platform/log/log.ts';
 import type { Platform } from '../platform/platform.ts';
-import { pushRoutes } from '../platform/push/index.ts';
 import { healthRoutes } from './health-routes.ts';
 import { webRoutes } from './web-routes.ts';
 
@@ -31,7 +29,7 @@ export interface ServeOptions {
 
 /** All routes of the platform on a scope: also what the API document is made from. */
 export function addAllRoutes(scope: RouteScope, platform: Platform): void {
-  authRoutes(scope, platform);
+  sessionRoutes(scope, platform);
   pushRoutes(scope, platform);
   for (const module of modules) module.routes?.(scope, platform);
   healthRoutes(scope, platform);

@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/platform.ts';
+import type { Module } from '../../platform/module.ts';
 import { catalogueRoutes } from './routes.ts';
 
 export const catalogue: Module = { name: 'catalogue', routes: catalogueRoutes };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authRoutes, createAccountsInTrx } from '../../platform/auth/index.ts';
+import { createAccountsInTrx } from '../../platform/auth/index.ts';
 import { createTestClock } from '../../platform/clock/clock.ts';
 import { loadConfig } from '../../platform/config/config.ts';
 import { createPlatform } from '../../platform/create-platform.ts';
 import { sql } from '../../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/db/test-database.ts';
-import { createHttpServer, type RouteScope } from '../../platform/http/index.ts';
+import { createHttpServer, type RouteScope, sessionRoutes } from '../../platform/http/index.ts';
 import { silentLogger } from '../../platform/log/log.ts';
 import { directoryRoutes } from './routes.ts';
 import { seedDirectory } from './seed-demo.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   const platform = createPlatform(loadConfig({}), { ...database, close: async () => {} }, silentLogger, clock);
   server = await createHttpServer(platform, (scope) => {
-    authRoutes(scope, platform);
+    sessionRoutes(scope, platform);
     directoryRoutes(scope, platform);
   });
 });

@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/platform.ts';
+import type { Module } from '../../platform/module.ts';
 import { directoryRoutes } from './routes.ts';
 
 export const directory: Module = { name: 'directory', routes: directoryRoutes };

@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/platform.ts';
+import type { Module } from '../../platform/module.ts';
 import { cameraRoutes } from './routes.ts';
 import { watchSilence } from './watch-silence.ts';
 

@@ -12,8 +12,9 @@ import {
 } from '../incidents/index.ts';
 import { taskNotFound } from './errors.ts';
 import { receiveTasksInTrx } from './receive-tasks.ts';
-import { decideTask, type TaskStatus } from './task.ts';
+import { decideTask } from './task.ts';
 import { getTask } from './task-queries.ts';
+import type { TaskStatus } from './task-status.ts';
 
 /** One deed of an officer on his own task; a retry (same commandId) changes nothing and answers the same. */
 export async function actOnTask(platform: Platform, actor: Actor, taskId: string, command: TaskCommand): Promise<Task> {

@@ -1,5 +1,5 @@
 import { conflict, notFound, unprocessable } from '../../platform/errors/index.ts';
-import type { TaskAction, TaskStatus } from './task.ts';
+import type { TaskAction, TaskStatus } from './task-status.ts';
 
 /** Also for somebody else’s task: the two look alike on purpose. */
 export const taskNotFound = () => notFound('task.not-found', '任务不存在', 'No such task');

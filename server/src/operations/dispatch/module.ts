@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/platform.ts';
+import type { Module } from '../../platform/module.ts';
 import { incidentEnded, incidentsFiled } from '../incidents/index.ts';
 import { withdrawOpenTask } from './act-on-incident.ts';
 import { dispatchFiled } from './dispatch-incidents.ts';

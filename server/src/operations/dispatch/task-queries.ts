@@ -3,7 +3,8 @@ import { type Database, sql, type Trx } from '../../platform/db/index.ts';
 import { badRequest } from '../../platform/errors/index.ts';
 import { chainOf, listEvidence } from '../incidents/index.ts';
 import { taskNotFound } from './errors.ts';
-import { ALLOWED_TASK_ACTIONS, type TaskStatus } from './task.ts';
+import { ALLOWED_TASK_ACTIONS } from './task.ts';
+import type { TaskStatus } from './task-status.ts';
 
 interface TaskRow {
   id: string;

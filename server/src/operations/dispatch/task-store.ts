@@ -1,6 +1,6 @@
 import type { Responsible } from '../../base/directory/index.ts';
 import { sql, type Trx } from '../../platform/db/index.ts';
-import type { TaskStatus } from './task.ts';
+import type { TaskStatus } from './task-status.ts';
 
 export interface NewTask {
   id: string;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors/index.ts';
-import { ALLOWED_TASK_ACTIONS, clocksOf, decideTask, type TaskAction, type TaskStatus } from './task.ts';
+import { ALLOWED_TASK_ACTIONS, clocksOf, decideTask } from './task.ts';
+import type { TaskAction, TaskStatus } from './task-status.ts';
 
 const refusal = (given: TaskStatus, action: TaskAction, photos = 1, note?: string) => {
   try {

@@ -1,7 +1,5 @@
 import { photoRequired, reasonRequired, taskNotAllowedNow } from './errors.ts';
-
-export type TaskStatus = 'assigned' | 'acknowledged' | 'handling' | 'done' | 'returned' | 'withdrawn';
-export type TaskAction = 'acknowledge' | 'arrive' | 'feedback' | 'return';
+import type { TaskAction, TaskStatus } from './task-status.ts';
 
 /** What an officer may do in which state of the task: the phone’s buttons and the server’s 409. */
 export const ALLOWED_TASK_ACTIONS = {

@@ -1,4 +1,4 @@
-import type { Module } from '../../platform/platform.ts';
+import type { Module } from '../../platform/module.ts';
 import { cameraRelooked } from '../cameras/index.ts';
 import { beginCameraCheck, checkByRelook } from './check-by-camera.ts';
 import { incidentFeedbackGiven } from './events.ts';

@@ -1,4 +1,4 @@
-export { createAccountsInTrx, type NewAccount, newToken } from './accounts.ts';
+export { checkCredentials, createAccountsInTrx, type NewAccount, newToken } from './accounts.ts';
 export { type Actor, inScope, requirePermission, scopePatterns } from './actor.ts';
 export { MAX_CLOCK_SKEW_MS, verifyDeviceSignature } from './device-signature.ts';
 export {
@@ -11,5 +11,4 @@ export {
   putDeviceKeysInTrx,
 } from './machines.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
-export { authRoutes, sessionCookieName } from './routes.ts';
-export { createSessions, type Sessions, type SignedIn } from './sessions.ts';
+export { createSessions, type Sessions, type SignedIn, sessionCookieName } from './sessions.ts';

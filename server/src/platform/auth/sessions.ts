@@ -4,6 +4,11 @@ import { type Database, sql } from '../db/index.ts';
 import { newToken, tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';
 
+/** `__Host-` binds the cookie to this very origin; without TLS (development) browsers refuse that prefix. */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-session' : 'session';
+}
+
 export interface SessionLimits {
   idleSeconds: number;
   absoluteSeconds: number;

@@ -1,1 +1,4 @@
-export { createHttpServer, type RouteScope } from './server.ts';
+export { pushRoutes } from './push-routes.ts';
+export type { RouteScope } from './route-scope.ts';
+export { createHttpServer } from './server.ts';
+export { sessionRoutes } from './session-routes.ts';

@@ -1,47 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type RawServerDefault,
-  type RouteOptions,
-} from 'fastify';
-import type { Actor, SignedIn } from '../auth/index.ts';
+import Fastify, { type RouteOptions } from 'fastify';
 import type { Platform } from '../platform.ts';
 import { createGuard, NOBODY } from './authenticate.ts';
 import { acceptBodies } from './bodies.ts';
 import { CONTENT_POLICY, OPENAPI } from './documents.ts';
 import { createProblemHandler, refuseUnknownRoute } from './problems.ts';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** `public`, `device`, `signed-in` or the permission the caller must hold; without it the server does not start. */
-    permission?: string;
-    /** The answer is a stream that cannot set a cookie: the session is not rotated here. */
-    streams?: boolean;
-  }
-  interface FastifyRequest {
-    actor: Actor;
-    signedIn?: SignedIn;
-    /** SHA-256 hex of the raw JSON body, when the request carries a device signature. */
-    bodySha256?: string;
-    device?: { deviceId: string; idempotencyKey: string; signature: string; bodySha256: string };
-  }
-}
-
-/** Where a domain adds its routes: Fastify with TypeBox types, everything in front of the handlers already in place. */
-export type RouteScope = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
+import type { RouteScope } from './route-scope.ts';
 
 /** The HTTP server, ready but not listening. Throws when a route declares no permission. */
 export async function createHttpServer(

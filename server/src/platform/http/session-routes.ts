@@ -1,17 +1,11 @@
 import { Login, SessionInfo } from '@shancheng/contracts';
 import { Type } from 'typebox';
+import { checkCredentials, type SignedIn, sessionCookieName } from '../auth/index.ts';
 import { unauthenticated } from '../errors/index.ts';
-import type { RouteScope } from '../http/index.ts';
 import type { Platform } from '../platform.ts';
-import { checkCredentials } from './accounts.ts';
-import type { SignedIn } from './sessions.ts';
+import type { RouteScope } from './route-scope.ts';
 
-/** `__Host-` binds the cookie to this very origin; without TLS (development) browsers refuse that prefix. */
-export function sessionCookieName(secure: boolean): string {
-  return secure ? '__Host-session' : 'session';
-}
-
-export function authRoutes(scope: RouteScope, platform: Platform): void {
+export function sessionRoutes(scope: RouteScope, platform: Platform): void {
   const { config, sessions } = platform;
   const cookieName = sessionCookieName(config.secureCookies);
   const cookie = { httpOnly: true, sameSite: 'strict', secure: config.secureCookies, path: '/' } as const;

@@ -1,5 +1,5 @@
-import type { RouteScope } from '../http/index.ts';
 import type { Platform } from '../platform.ts';
+import type { RouteScope } from './route-scope.ts';
 
 export function pushRoutes(scope: RouteScope, platform: Platform): void {
   scope.get(
