@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { benchDispatch } from './dispatch/dispatch.ts';
+import { type Options, readOptions } from './options.ts';
+import { Stops } from './platform/stops.ts';
+
+// npm run bench -- NAME --json FILE: prints the figures as JSON on standard output, everything else on standard error.
+
+const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknown>> = {
+  dispatch: benchDispatch,
+};
+
+const stops = new Stops();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stops.run().then(() => process.exit(1));
+  });
+}
+
+const options = readOptions(process.argv.slice(2));
+const bench = BENCHES[options.name];
+if (!bench) {
+  process.stderr.write(`which one? npm run bench -- ${Object.keys(BENCHES).join('|')} --json FILE\n`);
+  process.exit(1);
+}
+try {
+  const text = `${JSON.stringify(await bench(options, stops), null, 2)}\n`;
+  process.stdout.write(text);
+  if (options.json) await writeFile(options.json, text);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await stops.run();
+}
+process.exit(process.exitCode ?? 0);
