@@ -24,5 +24,3 @@ export const reasonRequired = () =>
   unprocessable('task.reason-required', '退回须说明理由', 'Say why the task is returned');
 export const personNotOnDuty = () =>
   conflict('dispatch.person-not-on-duty', '该人员当前不在岗', 'This person is not on duty now');
-export const nobodyOnDuty = () =>
-  conflict('dispatch.nobody-on-duty', '当前无人在岗，已上报并持续重试', 'Nobody is on duty; it keeps being tried');
