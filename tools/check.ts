@@ -23,7 +23,7 @@ const checks: readonly Check[] = [
   { name: 'types of the database', command: ['node', 'tools/generate-db-types.ts', '--check'] },
   { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'directions', command: ['depcruise', '--config', '.dependency-cruiser.cjs', ...codeFolders] },
-  { name: 'format and lint', command: ['biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'] },
+  { name: 'format and lint', command: ['biome', 'ci', '--colors=off', '--diagnostic-level=error', '.'] },
   { name: 'sizes', command: ['node', 'tools/check-sizes.ts'] },
   { name: 'OpenAPI', command: ['node', 'tools/check-openapi.ts'], needs: 'server/openapi.json' },
 ];
