@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises';
+import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
 import { type Options, readOptions } from './options.ts';
 import { Stops } from './platform/stops.ts';
+import { benchPush } from './push/push.ts';
 
 // npm run bench -- NAME --json FILE: prints the figures as JSON on standard output, everything else on standard error.
 
 const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknown>> = {
   dispatch: benchDispatch,
+  crash: benchCrash,
+  push: benchPush,
 };
 
 const stops = new Stops();

@@ -7,6 +7,8 @@ export interface OpenLoop {
   /** Called once for each number, in order, with the time it was due: latency counts from there. */
   fire: (index: number, dueAt: number) => void;
   now?: () => number;
+  /** Ends the schedule early. */
+  stopped?: () => boolean;
 }
 
 /** When number `index` is due. */
@@ -22,7 +24,8 @@ export function countDue(loop: Pick<OpenLoop, 'startAt' | 'rate' | 'count'>, at:
 
 /**
  * Fires on a fixed schedule, whatever the answers do: a server that stalls does not slow the questions down, and what
- * it kept waiting counts in full (no coordinated omission). Resolves when the last one was fired.
+ * it kept waiting counts in full (no coordinated omission). Resolves when the last one was
+ * fired.
  */
 export function runOpenLoop(loop: OpenLoop): Promise<void> {
   const { now = () => performance.now() } = loop;
@@ -31,7 +34,7 @@ export function runOpenLoop(loop: OpenLoop): Promise<void> {
     const tick = (): void => {
       const due = countDue(loop, now());
       for (; fired < due; fired++) loop.fire(fired, dueAt(loop, fired));
-      if (fired >= loop.count) resolve();
+      if (fired >= loop.count || loop.stopped?.()) resolve();
       else setTimeout(tick, Math.max(0, Math.min(50, dueAt(loop, fired) - now())));
     };
     tick();

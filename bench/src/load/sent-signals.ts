@@ -19,7 +19,8 @@ interface Receipt {
   incidentId?: string;
 }
 
-const RETRY_MS = 250;
+/** Between this and twice as long, so that those who failed together do not come back together. */
+const RETRY_MS = 400;
 /** Refusals that no retry will change. */
 const isFinal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
@@ -39,6 +40,6 @@ export async function sendUntilAcknowledged(lanes: HttpLanes, sent: SentSignal, 
       sent.outcome = `refused ${answer.status} ${answer.body.slice(0, 200)}`;
       return;
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (1 + Math.random())));
   }
 }
