@@ -30,6 +30,7 @@ export function createJobs(pool: OpenDatabase['pool'], log: PlatformLogger, conc
     for (const [name, handler] of handlers) {
       taskList[name] = async (payload, helpers) => handler(payload, { attempts: helpers.job.attempts });
     }
+    await unlockJobsOfTheDead(pool);
     runner = await run({
       pgPool: pool,
       taskList,
@@ -51,6 +52,22 @@ export function createJobs(pool: OpenDatabase['pool'], log: PlatformLogger, conc
   return { handle, start, stop };
 }
 export type Jobs = ReturnType<typeof createJobs>;
+
+/**
+ * graphile-worker leaves the jobs of a killed process locked for four hours: far too long for a case that waits for its
+ * officer. So a process that starts gives them back at once. If a neighbour is in fact alive and busy with one, the
+ * job runs twice, which every handler tolerates.
+ */
+async function unlockJobsOfTheDead(pool: OpenDatabase['pool']): Promise<void> {
+  const { rows } = await pool.query<{ known: boolean }>(
+    "select to_regclass('graphile_worker.jobs') is not null as known",
+  );
+  if (!rows[0]?.known) return; // the very first start
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+     from graphile_worker.jobs where locked_by is not null having count(*) > 0`,
+  );
+}
 
 /** Adds a job in the caller’s transaction. */
 export async function addJobInTrx(
