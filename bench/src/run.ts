@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { benchChain } from './chain/chain.ts';
 import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
 import { type Options, readOptions } from './options.ts';
@@ -8,6 +9,7 @@ import { benchPush } from './push/push.ts';
 // npm run bench -- NAME --json FILE: prints the figures as JSON on standard output, everything else on standard error.
 
 const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknown>> = {
+  chain: benchChain,
   dispatch: benchDispatch,
   crash: benchCrash,
   push: benchPush,
