@@ -112,18 +112,28 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     const answer = await signIn(login);
     if (answer.statusCode !== 200) throw new Error(`cannot sign in ${login}: ${answer.body}`);
     const session: SessionInfo = answer.json();
-    const cookie = `session=${answer.cookies[0]?.value ?? ''}`;
+    let cookie = `session=${answer.cookies[0]?.value ?? ''}`;
+    // Like a browser: a session that was rotated comes back under a new cookie.
+    const keepCookie = (answered: LightMyRequestResponse) => {
+      const rotated = answered.cookies.find((one) => one.name === 'session');
+      if (rotated) cookie = `session=${rotated.value}`;
+      return answered;
+    };
     return {
       session,
-      cookie,
-      get: (url) => running.server.inject({ method: 'GET', url, headers: { cookie } }),
-      send: (method, url, payload, headers = {}) =>
-        running.server.inject({
-          method,
-          url,
-          headers: { cookie, 'x-csrf-token': session.csrfToken, ...headers },
-          ...(payload === undefined ? {} : { payload }),
-        }),
+      get cookie() {
+        return cookie;
+      },
+      get: async (url) => keepCookie(await running.server.inject({ method: 'GET', url, headers: { cookie } })),
+      send: async (method, url, payload, headers = {}) =>
+        keepCookie(
+          await running.server.inject({
+            method,
+            url,
+            headers: { cookie, 'x-csrf-token': session.csrfToken, ...headers },
+            ...(payload === undefined ? {} : { payload }),
+          }),
+        ),
     };
   }
 
