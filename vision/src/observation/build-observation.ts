@@ -20,7 +20,6 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 /** The message to the platform; the snapshot is drawn apart and may be missing. */
 export function buildObservation(sighting: Sighting, snapshot: Snapshot | undefined): Observation {
   const { rule, look } = sighting;
-  const scores = look.things.map((thing) => thing.score);
   return {
     observationId: randomUUID(),
     cameraId: sighting.cameraId,
@@ -29,7 +28,7 @@ export function buildObservation(sighting: Sighting, snapshot: Snapshot | undefi
     capturedAt: toInstant(sighting.capturedAt),
     detectedAt: toInstant(sighting.detectedAt),
     location: { lon: round(sighting.location.lon, 7), lat: round(sighting.location.lat, 7) },
-    score: round(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length), 3),
+    score: round(look.score, 3),
     count: look.things.length,
     dwellSeconds: round(look.dwellSeconds, 1),
     confirmation: { hits: look.hits, of: look.of },

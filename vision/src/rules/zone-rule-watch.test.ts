@@ -96,6 +96,17 @@ describe('confirmation in k of n frames', () => {
     expect(looks[6]).toMatchObject({ hits: 3, of: 4, active: true });
   });
 
+  it('is as sure as the confirming frames are together, not as the last of them alone', () => {
+    const rule = ruleOf({ dwellSeconds: 0, confirm: { hits: 3, of: 4 } });
+    const scores = [0.9, 0.8, 0.3, 0.52]; // the third is below the rule’s own minimum and confirms nothing
+    const looks = play(
+      new ZoneRuleWatch(rule),
+      scores.map((score) => [person(1, 0.2, { score })]),
+    );
+    expect(raisedAt(looks)).toEqual([3]);
+    expect(looks[3]?.score).toBeCloseTo((0.9 + 0.8 + 0.52) / 3);
+  });
+
   it('does not take scattered hits for a confirmation', () => {
     const rule = ruleOf({ dwellSeconds: 0, confirm: { hits: 3, of: 4 } });
     const scattered = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => (i % 2 === 0 ? [person(1, 0.2)] : []));

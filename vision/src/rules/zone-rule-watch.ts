@@ -10,6 +10,8 @@ export interface RuleLook {
   active: boolean;
   hits: number;
   of: number;
+  /** Mean score of the things over those of the last `of` frames in which the condition was true; 0 when in none. */
+  score: number;
   /** The things that make it true; in a frame where it is not true, those that were counted. */
   things: ZoneThing[];
   dwellSeconds: number;
@@ -33,7 +35,8 @@ const LONGEST_GAP_MS = 5000;
 export class ZoneRuleWatch {
   readonly rule: ZoneRule;
   readonly #stays: ZoneStays;
-  #recent: boolean[] = [];
+  /** Per frame the mean score of the things that made the condition true; undefined where it was not. */
+  #recent: (number | undefined)[] = [];
   #raised: Raised[] = [];
   #crowdSince: number | undefined;
   #crowdSeenAt = 0;
@@ -51,11 +54,13 @@ export class ZoneRuleWatch {
     const { things, counted, dwellSeconds } = this.#judge(look);
     const holds = things.length >= this.rule.minCount && dwellSeconds >= this.rule.dwellSeconds;
     const { hits: needed, of } = this.rule.confirm;
-    this.#recent = [...this.#recent, holds].slice(-of);
-    const hits = this.#recent.filter(Boolean).length;
+    this.#recent = [...this.#recent, holds ? meanOf(things.map((thing) => thing.score)) : undefined].slice(-of);
+    const confirming = this.#recent.filter((score) => score !== undefined);
+    const hits = confirming.length;
     const active = hits >= needed;
     const raise = holds && active && isScheduled(this.rule.schedule, look.capturedAt) && this.#raiseFor(things, look);
-    return { holds, active, hits, of, things: holds ? things : counted, dwellSeconds, raise };
+    const score = meanOf(confirming);
+    return { holds, active, hits, of, score, things: holds ? things : counted, dwellSeconds, raise };
   }
 
   /**
@@ -112,4 +117,8 @@ export class ZoneRuleWatch {
     }
     this.#lastLookAt = at;
   }
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

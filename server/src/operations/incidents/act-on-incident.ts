@@ -5,7 +5,8 @@ import type { Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestRelookInTrx } from '../cameras/index.ts';
 import { cannotMerge, incidentNotFound, reasonRequired, targetRequired } from './errors.ts';
-import { incidentEnded, incidentsFiled } from './events.ts';
+import { incidentEnded } from './events.ts';
+import { followFilingInTrx } from './file-incident.ts';
 import { decide, type Happened, type Incident, type IncidentCommandInput, OPEN_STATUSES } from './incident.ts';
 import {
   type Deed,
@@ -14,7 +15,6 @@ import {
   type LoadedIncident,
   moveSignalsInTrx,
   saveHappenedInTrx,
-  setDueInTrx,
   wasDone,
 } from './incident-store.ts';
 import { intakeOf } from './intake-service.ts';
@@ -119,10 +119,12 @@ async function follow(trx: Trx, platform: Platform, loaded: LoadedIncident, afte
   const incidentId = after.id;
   switch (after.status) {
     case 'filed':
-      await moveSignalsInTrx(trx, incidentId, 'filed');
-      await setDueInTrx(trx, incidentId, (await intakeOf(platform).knowledge()).dueAtOf(after.eventType, at));
-      await platform.events.publishInTrx(trx, incidentsFiled, { incidentIds: [incidentId] });
-      return;
+      return followFilingInTrx(
+        trx,
+        platform,
+        incidentId,
+        (await intakeOf(platform).knowledge()).dueAtOf(after.eventType, at),
+      );
     case 'rejected':
       await moveSignalsInTrx(trx, incidentId, 'rejected');
       await platform.events.publishInTrx(trx, incidentEnded, { incidentId, status: after.status });

@@ -53,6 +53,43 @@ describe('the same thing reported again', () => {
     expect((await report(operator, { eventType: '0504' })).signalCount).toBe(1);
   });
 
+  test('a sure sight files the case that a faint one left waiting, and it is dispatched', async () => {
+    const faint = (await town.observe({ score: 0.41 })).json();
+    expect(faint).toMatchObject({ outcome: 'open' });
+    town.clock.advance(60_000);
+    expect((await town.observe({ score: 0.8 })).json()).toMatchObject({
+      outcome: 'merged',
+      incidentId: faint.incidentId,
+    });
+    expect(await findTask(town, faint.incidentId)).toBeDefined();
+    const incident = await readIncident(operator, faint.incidentId);
+    expect(incident.timeline.map((one) => one.action)).toEqual([
+      'report',
+      'verify',
+      'attach',
+      'accept',
+      'file',
+      'dispatch',
+    ]);
+    expect(incident.timeline.find((one) => one.action === 'accept')?.reason).toContain('复核达标');
+    expect(incident.dueAt).toBeDefined();
+    expect(await readLedger(town)).toMatchObject({ received: 2, filed: 1, merged: 1, open: 0, balanced: true });
+  });
+
+  test('a sure and a faint sight at the same moment file one case', async () => {
+    const answers = await Promise.all([town.observe({ score: 0.41 }), town.observe({ score: 0.8 })]);
+    const ids = new Set(answers.map((one) => one.json().incidentId));
+    expect(ids.size).toBe(1);
+    expect(await findTask(town, [...ids][0])).toBeDefined();
+    expect(await readLedger(town)).toMatchObject({ received: 2, filed: 1, merged: 1, balanced: true });
+  });
+
+  test('a second faint sight leaves it waiting', async () => {
+    const { incidentId } = (await town.observe({ score: 0.41 })).json();
+    await town.observe({ score: 0.42 });
+    expect((await readIncident(operator, incidentId)).status).toBe('verifying');
+  });
+
   test('two at the same moment open one case', async () => {
     const answers = await Promise.all([town.observe(), town.observe()]);
     expect(answers.map((one) => one.json().outcome).sort()).toEqual(['filed', 'merged']);

@@ -3,6 +3,7 @@ import { appendAuditEntriesInTrx } from '../../platform/audit/index.ts';
 import { sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { incidentsFiled } from './events.ts';
+import { autoFiling, fileCorroboratedInTrx } from './file-incident.ts';
 import {
   attachSignalsInTrx,
   insertActionsInTrx,
@@ -74,7 +75,7 @@ async function decideAll(trx: Trx, platform: Platform, signals: readonly Signal[
   const rules = await findFilingRules(trx);
   const codes = await takeCodesInTrx(trx, platform, signals);
   const decided: Decided[] = [];
-  const opened: { signal: Signal; incidentId: string }[] = [];
+  const opened: { signal: Signal; incidentId: string; waiting: boolean }[] = [];
   for (const [index, signal] of signals.entries()) {
     const permit = permits.get(index);
     const duplicate = duplicates.get(index) ?? nearestInBatch(signal, opened);
@@ -90,7 +91,7 @@ async function decideAll(trx: Trx, platform: Platform, signals: readonly Signal[
     else if (decision.outcome === 'merged') decided.push({ signal, decision, incidentId: decision.into });
     else {
       const incidentId = randomUUID();
-      opened.push({ signal, incidentId });
+      opened.push({ signal, incidentId, waiting: decision.outcome === 'open' });
       decided.push({ signal, decision, incidentId, ...(code ? { code } : {}) });
     }
   }
@@ -138,6 +139,15 @@ async function storeAll(trx: Trx, platform: Platform, decided: readonly Decided[
         : [],
     ),
   );
+  await fileCorroboratedInTrx(
+    trx,
+    platform,
+    decided.flatMap((one) =>
+      one.decision.outcome === 'merged' && one.decision.files
+        ? [{ incidentId: one.decision.into, signal: one.signal }]
+        : [],
+    ),
+  );
   await countReceivedInTrx(trx, decided.length, now, platform.config.timeZone);
   await appendAuditEntriesInTrx(
     trx,
@@ -158,7 +168,7 @@ function openIncident(one: Decided, decision: Opening, now: Date): { incident: N
   const { signal } = one;
   const id = one.incidentId ?? '';
   const filed = decision.outcome === 'filed';
-  const system = { actorKind: 'system', actorId: 'auto-filing', actorName: '系统值班长' } as const;
+  const system = { actorKind: autoFiling.kind, actorId: autoFiling.id, actorName: autoFiling.name };
   const reporter = { actorKind: signal.reporter.kind, actorId: signal.reporter.id, actorName: signal.reporter.name };
   const doubt = 'reason' in decision ? decision.reason : undefined;
   const steps: Pick<NewAction, 'action' | 'status' | 'actorKind' | 'actorId' | 'actorName' | 'facts'>[] = [

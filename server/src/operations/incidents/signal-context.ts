@@ -38,18 +38,18 @@ export async function findPermits(trx: Trx, signals: readonly Signal[], timeZone
 
 /** By index of the signal: the nearest open case of the same type within 20 m, or of the same camera rule, in four hours. */
 export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Promise<Map<number, Duplicate>> {
-  const { rows } = await sql<{ index: number; id: string; metres: number; minutes: number; same_camera: boolean }>`
-    select distinct on (s.ord) (s.ord - 1)::int as index, i.id, i.metres, i.same_camera,
+  const { rows } = await sql<{ index: number; id: string; metres: number; minutes: number; same_camera: boolean; waiting: boolean }>`
+    select distinct on (s.ord) (s.ord - 1)::int as index, i.id, i.metres, i.same_camera, i.status in ('reported', 'verifying') as waiting,
       abs(extract(epoch from s.at - i.reported_at)) / 60 as minutes
     from ${columns(signals)}
     cross join lateral (
-      (select n.id, n.reported_at, st_distancesphere(n.geom, st_setsrid(st_makepoint(s.lon, s.lat), 4490)) as metres, false as same_camera
+      (select n.id, n.status, n.reported_at, st_distancesphere(n.geom, st_setsrid(st_makepoint(s.lon, s.lat), 4490)) as metres, false as same_camera
        from incidents.incidents n
        where n.status not in ('closed', 'rejected', 'merged', 'void') and n.event_type = s.event_type
          and n.geom && st_expand(st_setsrid(st_makepoint(s.lon, s.lat), 4490), ${DUPLICATE_BOX_DEGREES})
          and st_distancesphere(n.geom, st_setsrid(st_makepoint(s.lon, s.lat), 4490)) <= ${DUPLICATE_METRES})
       union all
-      (select c.id, c.reported_at, st_distancesphere(c.geom, st_setsrid(st_makepoint(s.lon, s.lat), 4490)), true
+      (select c.id, c.status, c.reported_at, st_distancesphere(c.geom, st_setsrid(st_makepoint(s.lon, s.lat), 4490)), true
        from incidents.incidents c
        where c.status not in ('closed', 'rejected', 'merged', 'void') and c.event_type = s.event_type
          and c.camera_id = s.device_id and c.rule_id = s.rule_id)
@@ -60,7 +60,13 @@ export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Prom
   return new Map(
     rows.map((row) => [
       row.index,
-      { incidentId: row.id, metres: row.metres, minutes: row.minutes, sameCamera: row.same_camera },
+      {
+        incidentId: row.id,
+        metres: row.metres,
+        minutes: row.minutes,
+        sameCamera: row.same_camera,
+        waiting: row.waiting,
+      },
     ]),
   );
 }
@@ -68,16 +74,16 @@ export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Prom
 /** The same question among the cases this very batch opens. */
 export function nearestInBatch(
   signal: Signal,
-  opened: readonly { signal: Signal; incidentId: string }[],
+  opened: readonly { signal: Signal; incidentId: string; waiting: boolean }[],
 ): Duplicate | undefined {
-  for (const { signal: other, incidentId } of opened) {
+  for (const { signal: other, incidentId, waiting } of opened) {
     if (other.eventType !== signal.eventType) continue;
     const metres = metresBetween(signal, other);
     const sameCamera =
       signal.ruleId !== undefined && other.deviceId === signal.deviceId && other.ruleId === signal.ruleId;
     const minutes = Math.abs(signal.capturedAt.getTime() - other.capturedAt.getTime()) / 60_000;
     if ((metres <= DUPLICATE_METRES || sameCamera) && minutes < DUPLICATE_HOURS * 60)
-      return { incidentId, metres, minutes, sameCamera };
+      return { incidentId, metres, minutes, sameCamera, waiting };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ const rule: FilingRule = { autoFile: true, minScore: 0.45, minConfirmShare: 0.6,
 const seen = { score: 0.8, confirmShare: 5 / 6 };
 const context: SignalContext = { filingRule: rule, openedToday: 0 };
 const permit = { name: '较场口夜市', documentNo: '渝中城管许〔合成〕001号' };
-const duplicate = { incidentId: 'case', metres: 6.4, minutes: 12.2, sameCamera: false };
+const duplicate = { incidentId: 'case', metres: 6.4, minutes: 12.2, sameCamera: false, waiting: false };
 
 describe('what becomes of a signal', () => {
   test('a sure sight of a trusted camera files itself', () => {
@@ -28,7 +28,19 @@ describe('what becomes of a signal', () => {
       outcome: 'merged',
       into: 'case',
       reason: { zh: '同类事件，相距 6 米，相隔 12 分钟', en: 'same type, 6 m apart, 12 min apart' },
+      files: false,
     });
+  });
+
+  test('a sure sight of a case that still waits for a person files that case', () => {
+    const waiting = { ...duplicate, waiting: true };
+    expect(decideSignal(seen, { ...context, duplicate: waiting })).toMatchObject({ outcome: 'merged', files: true });
+  });
+
+  test('another doubtful sight of it does not', () => {
+    const waiting = { ...duplicate, waiting: true };
+    const faint = { ...seen, score: 0.41 };
+    expect(decideSignal(faint, { ...context, duplicate: waiting })).toMatchObject({ outcome: 'merged', files: false });
   });
 
   test.each([

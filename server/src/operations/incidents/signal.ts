@@ -58,6 +58,8 @@ export interface Duplicate {
   metres: number;
   minutes: number;
   sameCamera: boolean;
+  /** It still waits for somebody to say that it is one. */
+  waiting: boolean;
 }
 
 export interface SignalContext {
@@ -75,7 +77,8 @@ export const DUPLICATE_HOURS = 4;
 
 export type SignalDecision =
   | { outcome: 'suppressed'; reason: Name }
-  | { outcome: 'merged'; into: string; reason: Name }
+  /** `files`: this sight is sure where the case’s own was not, so the case waits for nobody any longer. */
+  | { outcome: 'merged'; into: string; reason: Name; files: boolean }
   | { outcome: 'open'; status: 'verifying'; suspected: boolean; reason: Name }
   | { outcome: 'filed'; status: 'filed'; suspected: boolean };
 
@@ -91,8 +94,11 @@ export function decideSignal(signal: Pick<Signal, 'score' | 'confirmShare'>, con
       },
     };
   }
-  if (duplicate) return { outcome: 'merged', into: duplicate.incidentId, reason: explainDuplicate(duplicate) };
   const doubt = filingRule ? doubtOf(signal, filingRule, context.openedToday) : NO_RULE;
+  if (duplicate) {
+    const files = duplicate.waiting && doubt === undefined;
+    return { outcome: 'merged', into: duplicate.incidentId, reason: explainDuplicate(duplicate), files };
+  }
   const suspected = filingRule?.suspected ?? true;
   if (doubt) return { outcome: 'open', status: 'verifying', suspected, reason: doubt };
   return { outcome: 'filed', status: 'filed', suspected };
