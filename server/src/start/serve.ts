@@ -47,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const platform = createPlatform(config, database, log, options.clock);
   const stops: (() => Promise<void> | void)[] = [() => database.close()];
   try {
+    await database.warmUp();
     for (const module of modules) module.listen?.(platform);
     await options.prepare?.(platform);
     await platform.jobs.start();

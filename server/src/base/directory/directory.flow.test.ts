@@ -30,7 +30,8 @@ beforeAll(async () => {
       })),
     );
   });
-  const platform = createPlatform(loadConfig({}), { ...database, close: async () => {} }, silentLogger, clock);
+  const unused = async () => {};
+  const platform = createPlatform(loadConfig({}), { ...database, close: unused, warmUp: unused }, silentLogger, clock);
   server = await createHttpServer(platform, (scope) => {
     sessionRoutes(scope, platform);
     directoryRoutes(scope, platform);

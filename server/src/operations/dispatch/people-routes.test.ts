@@ -35,7 +35,8 @@ beforeAll(async () => {
     };
     await createAccountsInTrx(trx, [...accounts, streetOperator]);
   });
-  const platform = createPlatform(loadConfig({}), { ...database, close: async () => {} }, silentLogger, clock);
+  const unused = async () => {};
+  const platform = createPlatform(loadConfig({}), { ...database, close: unused, warmUp: unused }, silentLogger, clock);
   server = await createHttpServer(platform, (scope) => {
     sessionRoutes(scope, platform);
     peopleRoutes(scope, platform);

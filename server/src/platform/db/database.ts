@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type Logger, silentLogger } from '../log/log.ts';
 import { columnTypes } from './column-types.ts';
+import { PipelinedDatabase } from './pipelined-database.ts';
 import type { DB } from './schema.generated.ts';
 
 export type Database = Kysely<DB>;
@@ -16,10 +17,14 @@ export interface DatabaseOptions {
 
 export interface OpenDatabase {
   readonly db: Database;
-  /** For COPY, LISTEN and graphile-worker; everything else goes through `db`. */
+  /** For LISTEN and graphile-worker; everything else goes through `db`. Its connections are pipelined: no cursors on them. */
   readonly pool: pg.Pool;
+  /** Opens the connections that are kept, PostGIS loaded: the first requests need not wait for it. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
+
+const KEPT_OPEN = 8;
 
 /**
  * A pool and Kysely on it. int8 and numeric arrive as numbers, timestamptz as Date, date as `YYYY-MM-DD`. Connections
@@ -33,13 +38,19 @@ export function createDatabase(options: DatabaseOptions): OpenDatabase {
     types: columnTypes,
     application_name: 'shancheng',
     connectionTimeoutMillis: 15_000,
+    // Kept open: a burst after a quiet hour must not wait for PostgreSQL to start processes.
+    min: Math.min(KEPT_OPEN, options.maxConnections),
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+    pipeline: true,
   });
   // An idle connection that breaks must not end the process; the pool opens another.
   pool.on('error', (error) => log.warn('Database:IdleConnectionLost', { error }));
   // The same for one in use: its query fails by itself, and that is the error somebody handles.
   pool.on('connect', (client) => client.on('error', (error) => log.warn('Database:ConnectionLost', { error })));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const db = new PipelinedDatabase(new PostgresDialect({ pool }));
+  const warmUp = async () => {
+    await Promise.all(Array.from({ length: pool.options.min ?? 0 }, () => pool.query('select postgis_lib_version()')));
+  };
+  return { db, pool, warmUp, close: () => db.destroy() };
 }
