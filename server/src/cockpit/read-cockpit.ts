@@ -3,6 +3,7 @@ import { listDutyPeople } from '../base/directory/index.ts';
 import { listCameras } from '../operations/cameras/index.ts';
 import { findIncidentRows, summaryOf } from '../operations/incidents/index.ts';
 import { type Actor, inScope, scopePatterns } from '../platform/auth/index.ts';
+import { dayStartOf, localDay } from '../platform/clock/index.ts';
 import type { Trx } from '../platform/db/index.ts';
 import { notFound } from '../platform/errors/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -19,7 +20,6 @@ import {
   readSteps,
   readTally,
 } from './cockpit-queries.ts';
-import { dayStartOf, localDay } from './day-start.ts';
 import { figureQueries, rowsOf } from './figure-rows.ts';
 
 const RECENT_CHAINS = 60;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import { type Clock, localDay } from '../clock/index.ts';
 import type { Database, Trx } from '../db/index.ts';
 import { chainHash, firstHash } from './audit-entry.ts';
 import {
@@ -31,7 +31,7 @@ async function sealBlockInTrx(trx: Trx, options: SealOptions): Promise<number> {
   if (entries.length === 0) return 0;
   const last = await findLastBlockInTrx(trx);
   const sealedAt = options.clock.now();
-  const sealedDay = dayIn(options.timeZone, sealedAt);
+  const sealedDay = localDay(sealedAt, options.timeZone);
   if (last !== undefined && last.sealed_day !== sealedDay) await saveRootInTrx(trx, last);
   const prevHash = last?.last_hash ?? firstHash;
   let hash: Buffer = prevHash;
@@ -50,9 +50,4 @@ async function sealBlockInTrx(trx: Trx, options: SealOptions): Promise<number> {
   };
   await saveBlockInTrx(trx, block, sealedAt);
   return entries.length;
-}
-
-/** `YYYY-MM-DD` in that zone. */
-function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
 }

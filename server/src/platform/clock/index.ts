@@ -1,2 +1,3 @@
 export type { Clock, TestClock } from './clock.ts';
 export { createTestClock, systemClock } from './clock.ts';
+export { dayStartOf, localDay } from './local-day.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayStartOf, localDay } from './day-start.ts';
+import { dayStartOf, localDay } from './local-day.ts';
 
 describe('the day that figures count from', () => {
   test('begins at midnight in Chongqing, which is 16:00 the day before in UTC', () => {
