@@ -22,6 +22,8 @@ export interface StoredMessage {
 /** A client whose unread bytes exceed this is cut off; it comes back and resumes. Nothing is buffered without bound. */
 const MAX_UNREAD_BYTES = 512 * 1024;
 const HEARTBEAT_MS = 15_000;
+/** Heartbeats go out in so many shares: thousands of writes at once would hold up the messages behind them. */
+const HEARTBEAT_SHARES = 60;
 /** How many messages are resent at most; the task list is the truth, a phone reads it on every connect anyway. */
 const RESEND_LIMIT = 200;
 const CHANNEL = 'shancheng_push';
@@ -29,6 +31,8 @@ const CHANNEL = 'shancheng_push';
 interface Client {
   actor: Actor;
   response: ServerResponse;
+  /** Which share of the heartbeats it gets. */
+  share: number;
   /** New messages wait here while the missed ones are read, so that ids only ever grow. */
   held?: StoredMessage[];
 }
@@ -41,6 +45,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
   const byAccount = new Map<string, Set<Client>>();
   const origin = Math.random().toString(36).slice(2, 10);
   let heartbeat: NodeJS.Timeout | undefined;
+  let connects = 0;
   let stopListening: (() => void) | undefined;
 
   function write(client: Client, text: string): void {
@@ -55,7 +60,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
 
   /** Keeps the response open for the actor and resends what came after `lastSeq`. */
   async function connect(actor: Actor, response: ServerResponse, lastSeq: number | undefined): Promise<void> {
-    const client: Client = { actor, response };
+    const client: Client = { actor, response, share: connects++ % HEARTBEAT_SHARES };
     const account = actor.accountId ?? actor.id;
     const clients = byAccount.get(account) ?? new Set();
     clients.add(client);
@@ -125,22 +130,24 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
         insert into push.messages (seq, account_id, event, data, created_at) overriding system value
         select seq, account_id, event, data, ${clock.now()}::timestamptz from new
       )
-      select seq::float8 as seq, ord::int as ord from new order by ord`.execute(trx);
-    const stored = rows.flatMap(({ seq, ord }) => {
+      select seq::float8 as seq, ord::int as ord
+      from new, (select pg_notify(${CHANNEL}, concat_ws(' ', ${origin}::text, min(seq), max(seq))) from new) as notified
+      order by ord`.execute(trx);
+    return rows.flatMap(({ seq, ord }) => {
       const message = messages[ord - 1];
       return message
         ? [{ seq, accountId: message.accountId, event: message.event, json: texts[ord - 1] ?? 'null' }]
         : [];
     });
-    const last = stored.at(-1)?.seq ?? 0;
-    await sql`select pg_notify(${CHANNEL}, ${`${origin} ${stored[0]?.seq ?? 0} ${last}`})`.execute(trx);
-    return stored;
   }
 
   async function start(): Promise<void> {
+    let turn = 0;
     heartbeat = setInterval(() => {
-      for (const clients of byAccount.values()) for (const client of clients) write(client, ': still here\n\n');
-    }, HEARTBEAT_MS);
+      turn = (turn + 1) % HEARTBEAT_SHARES;
+      for (const clients of byAccount.values())
+        for (const client of clients) if (client.share === turn) write(client, ': still here\n\n');
+    }, HEARTBEAT_MS / HEARTBEAT_SHARES);
     stopListening = await listen(pool, log, async (payload) => {
       const [from, first, last] = payload.split(' ');
       if (from === origin) return;
