@@ -1,11 +1,12 @@
-export { type DutyPeopleQuery, listDutyPeople } from './duty/duty-queries.ts';
-export { findDutyPerson } from './duty/find-duty-person.ts';
 export {
-  findResponsible,
+  chooseResponsible,
+  type DutyBoard,
   type ResponsibilityRequest,
   type Responsible,
-  type ResponsibleOptions,
-} from './duty/find-responsible.ts';
+  readBoardFor,
+} from './duty/choose-responsible.ts';
+export { type DutyPeopleQuery, listDutyPeople } from './duty/duty-queries.ts';
+export { findDutyPerson } from './duty/find-duty-person.ts';
 export {
   type ImportOptions,
   type ImportReport,

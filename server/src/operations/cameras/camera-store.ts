@@ -1,5 +1,5 @@
 import type { CameraConfig, ZoneRule } from '@shancheng/contracts';
-import { type Database, sql, type Trx } from '../../platform/db/index.ts';
+import { createShortCache, type Database, sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** What the door needs of a camera. */
@@ -12,31 +12,27 @@ export interface Camera {
 }
 
 const CACHE_MS = 5_000;
-const caches = new WeakMap<Database, Map<string, { camera: Camera | undefined; until: number }>>();
+type FindCamera = (id: string) => Promise<Camera | undefined>;
+const finders = new WeakMap<Database, FindCamera>();
 
 /** A registered, enabled camera; kept for five seconds, since every observation asks. */
-export async function findCamera(platform: Pick<Platform, 'db' | 'clock'>, id: string): Promise<Camera | undefined> {
-  const cache = caches.get(platform.db) ?? new Map<string, { camera: Camera | undefined; until: number }>();
-  caches.set(platform.db, cache);
-  const now = platform.clock.now().getTime();
-  const hit = cache.get(id);
-  if (hit && hit.until > now) return hit.camera;
-  const row = await platform.db
-    .selectFrom('cameras.cameras')
-    .select(['id', 'name', 'rules', 'division_path', 'synthetic'])
-    .where('id', '=', id)
-    .where('enabled', '=', true)
-    .executeTakeFirst();
-  const camera = row && {
-    id: row.id,
-    name: row.name,
-    rules: row.rules as unknown as ZoneRule[], // validated when the camera was registered
-    divisionPath: row.division_path,
-    synthetic: row.synthetic,
-  };
-  if (cache.size > 50_000) cache.clear();
-  cache.set(id, { camera, until: now + CACHE_MS });
-  return camera;
+export function findCamera(platform: Pick<Platform, 'db' | 'clock'>, id: string): Promise<Camera | undefined> {
+  const find = finders.get(platform.db) ?? createCameraFinder(platform);
+  finders.set(platform.db, find);
+  return find(id);
+}
+
+function createCameraFinder({ db, clock }: Pick<Platform, 'db' | 'clock'>): FindCamera {
+  return createShortCache<Camera>({
+    clock,
+    keepMs: CACHE_MS,
+    load: async (ids) => {
+      const { rows } = await sql<Camera>`
+        select id, name, rules, division_path as "divisionPath", synthetic from cameras.cameras
+        where id = any (${ids}::text[]) and enabled`.execute(db);
+      return new Map(rows.map((camera) => [camera.id, camera]));
+    },
+  }).find;
 }
 
 export interface NewCamera extends Omit<CameraConfig, 'signingKey'> {

@@ -62,7 +62,7 @@ async function doInTrx(
   const photos = command.evidenceIds ?? [];
   const status = decideTask(row.status as TaskStatus, { ...command, photos: photos.length }); // the table checks the status
   const at = believable(new Date(command.at), row.assigned_at, now);
-  if (!row.received_at) await receiveTasksInTrx(trx, personId, [{ taskId, receivedAt: now }], now);
+  if (!row.received_at) await receiveTasksInTrx(trx, [{ taskId, personId, receivedAt: now }], now);
   await saveTask(trx, taskId, status, command, at);
   await attachEvidenceInTrx(trx, actor.id, incidentId, photos);
   const happened = decide(loaded.incident, incidentCommandOf(command, personId));

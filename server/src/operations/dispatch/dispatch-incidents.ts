@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { findResponsible, type Responsible } from '../../base/directory/index.ts';
+import { chooseResponsible, type DutyBoard, type Responsible, readBoardFor } from '../../base/directory/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { StoredMessage } from '../../platform/push/index.ts';
 import {
   decide,
-  findIncidentRows,
   findIncidentsForUpdate,
   type LoadedIncident,
   saveHappenedInTrx,
@@ -26,7 +25,7 @@ import {
 /**
  * Dispatches filed incidents: one responsible person now on duty for each, a task on the phone, one transaction for
  * the whole batch. Harmless when repeated: what is no longer `filed` is left alone.
- * Hot path: about ten statements whatever the number; the push goes out of memory right after the commit.
+ * Hot path: five round trips whatever the number; the push goes out of memory right after the commit.
  */
 export async function dispatchFiled(platform: Platform, incidentIds: readonly string[]): Promise<void> {
   const messages = await platform.db.transaction().execute(async (trx) => {
@@ -59,55 +58,69 @@ export async function assignInTrx(
   if (incidents.length === 0) return [];
   const now = platform.clock.now();
   const ids = incidents.map((one) => one.incident.id);
-  const earlier = await findEarlierTasks(trx, ids);
-  const people = assignment.chosen
-    ? new Map(ids.map((id) => [id, assignment.chosen]))
-    : await choosePeople(trx, incidents, earlier, now);
-  const lost = incidents.filter((one) => !people.get(one.incident.id));
+  const [earlier, board, reasons] = await Promise.all([
+    findEarlierTasks(trx, ids),
+    assignment.chosen ? undefined : readBoardFor(trx, incidents.map(placeOf(now))),
+    findReworkReasons(
+      trx,
+      incidents.flatMap((one) => (one.incident.reworkCount > 0 ? [one.incident.id] : [])),
+    ),
+  ]);
+  const assigned: Assigned[] = [];
+  const lost: LoadedIncident[] = [];
+  for (const loaded of incidents) {
+    const before = earlier.get(loaded.incident.id) ?? [];
+    const responsible = assignment.chosen ?? (board && choosePerson(board, loaded, before, now));
+    if (!responsible) lost.push(loaded);
+    else assigned.push({ loaded, responsible, attempts: before.length, reason: reasons.get(loaded.incident.id) });
+  }
   await keepForLaterInTrx(trx, platform, lost, assignment.commandId ?? randomUUID());
-  const reworked = incidents.filter((one) => one.incident.reworkCount > 0).map((one) => one.incident.id);
-  const reasons = await findReworkReasons(trx, reworked);
-  const tasks = incidents.flatMap((one) => {
-    const { id } = one.incident;
-    const responsible = people.get(id);
-    return responsible ? [newTask(platform, one, responsible, earlier.get(id)?.length ?? 0, reasons.get(id), now)] : [];
-  });
-  await saveHappenedInTrx(
-    trx,
-    incidents.flatMap((loaded) => {
-      const responsible = people.get(loaded.incident.id);
-      if (!responsible) return [];
-      const { by = systemActor, commandId = randomUUID(), reason } = assignment;
-      return [
-        {
-          loaded,
-          happened: decide(loaded.incident, {
-            action: 'dispatch',
-            assigneeId: responsible.personId,
-            ...(reason ? { reason } : {}),
-          }),
-          deed: {
-            commandId,
-            at: now,
-            actor: by,
-            assigneeName: responsible.personName,
-            facts: { assignee: `${responsible.personName}（${responsible.postName}）`, why: responsible.explanation },
-          },
-        },
-      ];
+  return saveAssignedInTrx(trx, platform, assigned, assignment, now);
+}
+
+interface Assigned {
+  loaded: LoadedIncident;
+  responsible: Responsible;
+  /** How many tasks it had before. */
+  attempts: number;
+  /** Why it was sent back, in the checker’s words. */
+  reason: string | undefined;
+}
+
+async function saveAssignedInTrx(
+  trx: Trx,
+  platform: Platform,
+  assigned: readonly Assigned[],
+  { by, commandId, reason }: Assignment,
+  now: Date,
+): Promise<StoredMessage[]> {
+  if (assigned.length === 0) return [];
+  const tasks = assigned.map((one) => newTask(platform, one, now));
+  const changes = assigned.map(({ loaded, responsible }) => ({
+    loaded,
+    happened: decide(loaded.incident, {
+      action: 'dispatch',
+      assigneeId: responsible.personId,
+      ...(reason ? { reason } : {}),
     }),
-  );
-  await insertTasksInTrx(trx, tasks);
-  await forgetUnansweredInTrx(
-    trx,
-    tasks.map((task) => task.incidentId),
-  );
-  return pushTasksInTrx(
-    trx,
-    platform,
-    tasks.map((task) => task.id),
-    'task.assigned',
-  );
+    deed: {
+      commandId: commandId ?? randomUUID(),
+      at: now,
+      actor: by ?? systemActor,
+      assigneeName: responsible.personName,
+      facts: { assignee: `${responsible.personName}（${responsible.postName}）`, why: responsible.explanation },
+    },
+  }));
+  const [, , , messages] = await Promise.all([
+    saveHappenedInTrx(trx, changes),
+    insertTasksInTrx(trx, tasks),
+    forgetUnansweredInTrx(
+      trx,
+      tasks.map((task) => task.incidentId),
+    ),
+    pushTasksInTrx(trx, platform, tasks, 'task.assigned'),
+  ]);
+  return messages;
 }
 
 /**
@@ -139,14 +152,7 @@ async function keepForLaterInTrx(
   );
 }
 
-function newTask(
-  platform: Platform,
-  loaded: LoadedIncident,
-  responsible: Responsible,
-  attempts: number,
-  reworkReason: string | undefined,
-  now: Date,
-): NewTask {
+function newTask(platform: Platform, { loaded, responsible, attempts, reason }: Assigned, now: Date): NewTask {
   const { remindSeconds, nextPersonSeconds } = platform.config;
   return {
     id: randomUUID(),
@@ -154,11 +160,15 @@ function newTask(
     responsible,
     attempt: attempts + 1,
     rework: loaded.incident.reworkCount > 0,
-    ...(reworkReason ? { reworkReason } : {}),
+    ...(reason ? { reworkReason: reason } : {}),
     assignedAt: now,
     ...clocksOf(now, remindSeconds, nextPersonSeconds),
   };
 }
+
+const placeOf =
+  (at: Date) =>
+  ({ gridCode, path }: LoadedIncident) => ({ gridCode, divisionPath: path, at });
 
 /** Whoever finished, or lost it only because the case was merged away for a while, may get it again. */
 function wasPassedOver(task: EarlierTask): boolean {
@@ -169,41 +179,13 @@ function wasPassedOver(task: EarlierTask): boolean {
  * Who returned a case or did not answer is passed over; if that leaves nobody, they are asked again rather than
  * letting the case lie. A rework goes back to whoever handled it, if on duty.
  */
-async function choosePeople(
-  trx: Trx,
-  incidents: readonly LoadedIncident[],
-  earlier: ReadonlyMap<string, EarlierTask[]>,
+function choosePerson(
+  board: DutyBoard,
+  loaded: LoadedIncident,
+  earlier: readonly EarlierTask[],
   now: Date,
-): Promise<Map<string, Responsible | undefined>> {
-  const rows = new Map(
-    (
-      await findIncidentRows(
-        trx,
-        incidents.map((one) => one.incident.id),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const request = (one: LoadedIncident, excludePersonIds: string[]) => ({
-    key: one.incident.id,
-    eventType: one.incident.eventType,
-    gridCode: rows.get(one.incident.id)?.grid_code ?? null,
-    divisionPath: one.path,
-    at: now,
-    excludePersonIds,
-  });
-  const passedOver = (one: LoadedIncident) =>
-    (earlier.get(one.incident.id) ?? []).flatMap((task) => (wasPassedOver(task) ? [task.personId] : []));
-  const found = await findResponsible(
-    trx,
-    incidents.map((one) => request(one, passedOver(one))),
-  );
-  const left = incidents.filter((one) => !found.get(one.incident.id) && passedOver(one).length > 0);
-  const again =
-    left.length > 0
-      ? await findResponsible(
-          trx,
-          left.map((one) => request(one, [])),
-        )
-      : new Map<string, Responsible>();
-  return new Map(incidents.map((one) => [one.incident.id, found.get(one.incident.id) ?? again.get(one.incident.id)]));
+): Responsible | undefined {
+  const request = { eventType: loaded.incident.eventType, ...placeOf(now)(loaded) };
+  const excludePersonIds = earlier.flatMap((task) => (wasPassedOver(task) ? [task.personId] : []));
+  return chooseResponsible(board, { ...request, excludePersonIds }) ?? chooseResponsible(board, request);
 }

@@ -8,13 +8,12 @@ import { findTasksForPush } from './task-queries.ts';
 export async function pushTasksInTrx(
   trx: Trx,
   platform: Platform,
-  taskIds: readonly string[],
+  tasks: readonly { id: string; incidentId: string }[],
   event: 'task.assigned' | 'task.reminded',
 ): Promise<StoredMessage[]> {
-  const tasks = await findTasksForPush(trx, taskIds);
   return platform.push.storeInTrx(
     trx,
-    tasks.map(({ accountId, task }) => ({
+    (await findTasksForPush(trx, tasks)).map(({ accountId, task }) => ({
       accountId,
       event: event === 'task.assigned' && task.rework ? 'task.rework' : event,
       data: { task } satisfies TaskPush,

@@ -82,29 +82,32 @@ export async function getTask(db: Database | Trx, personId: string, taskId: stri
   return task;
 }
 
-/** Tasks as the phones show them, by id, with the account each belongs to. Two statements for any number. */
+/** Tasks as the phones show them, each with the account it belongs to. Two statements, sent together, for any number. */
 export async function findTasksForPush(
   db: Database | Trx,
-  taskIds: readonly string[],
+  tasks: readonly { id: string; incidentId: string }[],
 ): Promise<{ accountId: string; task: Task }[]> {
-  if (taskIds.length === 0) return [];
-  const { rows } = await sql<TaskRow>`${SELECT} where t.id = any (${taskIds}::uuid[])`.execute(db);
-  const tasks = await tasksOf(db, rows);
-  return tasks.flatMap((task, index) => {
-    const row = rows[index];
-    return row ? [{ accountId: row.account_id, task }] : [];
-  });
+  if (tasks.length === 0) return [];
+  const [{ rows }, evidence] = await Promise.all([
+    sql<TaskRow>`${SELECT} where t.id = any (${tasks.map((task) => task.id)}::uuid[])`.execute(db),
+    evidenceOf(
+      db,
+      tasks.map((task) => task.incidentId),
+    ),
+  ]);
+  return rows.map((row) => ({ accountId: row.account_id, task: taskOf(row, evidence.get(row.incident_id) ?? []) }));
 }
 
 async function tasksOf(db: Database | Trx, rows: readonly TaskRow[]): Promise<Task[]> {
-  const evidence = Map.groupBy(
-    await listEvidence(
-      db,
-      rows.map((row) => row.incident_id),
-    ),
-    (item) => item.incidentId,
+  const evidence = await evidenceOf(
+    db,
+    rows.map((row) => row.incident_id),
   );
   return rows.map((row) => taskOf(row, evidence.get(row.incident_id) ?? []));
+}
+
+async function evidenceOf(db: Database | Trx, incidentIds: readonly string[]): Promise<Map<string, EvidenceItem[]>> {
+  return Map.groupBy(await listEvidence(db, incidentIds), (item) => item.incidentId);
 }
 
 function taskOf(row: TaskRow, evidence: EvidenceItem[]): Task {

@@ -12,17 +12,12 @@ const AT_ONCE = 200;
 export async function remindUnacknowledged(platform: Platform): Promise<number> {
   const now = platform.clock.now();
   const messages = await platform.db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await sql<{ id: string; incidentId: string }>`
       update dispatch.tasks set reminders = reminders + 1, remind_at = null where id in (
         select id from dispatch.tasks where status = 'assigned' and remind_at <= ${now}
         order by remind_at limit ${AT_ONCE} for update skip locked)
-      returning id`.execute(trx);
-    return pushTasksInTrx(
-      trx,
-      platform,
-      rows.map((row) => row.id),
-      'task.reminded',
-    );
+      returning id, incident_id as "incidentId"`.execute(trx);
+    return pushTasksInTrx(trx, platform, rows, 'task.reminded');
   });
   platform.push.deliver(messages);
   return messages.length;

@@ -7,7 +7,7 @@ import type {
   TimelineEntry,
 } from '@shancheng/contracts';
 import { type Actor, inScope, scopePatterns } from '../../platform/auth/index.ts';
-import { type Database, sql, type Trx } from '../../platform/db/index.ts';
+import { type Database, type DB, type Selectable, sql, type Trx } from '../../platform/db/index.ts';
 import { incidentNotFound } from './errors.ts';
 import { ALLOWED_ACTIONS } from './incident.ts';
 import { evidenceHref, findIncidentRows, type IncidentRow, summaryOf } from './incident-queries.ts';
@@ -113,19 +113,19 @@ async function findExtra(db: Database, id: string) {
   return row;
 }
 
-/** Pictures of these incidents, oldest first. */
+const EVIDENCE_PER_CASE = 200;
+
+/** Pictures of these incidents, the oldest 200 of each, oldest first. */
 export async function listEvidence(
   db: Database | Trx,
   incidentIds: readonly string[],
 ): Promise<(EvidenceItem & { incidentId: string })[]> {
   if (incidentIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('incidents.evidence')
-    .selectAll()
-    .where('incident_id', 'in', [...incidentIds])
-    .orderBy('captured_at')
-    .limit(500)
-    .execute();
+  const { rows } = await sql<Selectable<DB['incidents.evidence']>>`
+    select e.* from unnest(${incidentIds}::uuid[]) as n(id) cross join lateral (
+      select * from incidents.evidence where incident_id = n.id order by captured_at limit ${EVIDENCE_PER_CASE}) e`.execute(
+    db,
+  );
   return rows.map((row) => ({
     incidentId: row.incident_id ?? '',
     id: row.id,

@@ -145,6 +145,7 @@ export interface LoadedIncident {
   incident: Incident;
   lastSeq: number;
   path: string;
+  gridCode: string;
   cameraId: string | null;
   ruleId: string | null;
   code: string;
@@ -158,7 +159,7 @@ export async function findIncidentsForUpdate(trx: Trx, ids: readonly string[]): 
   const rows = await trx
     .selectFrom('incidents.incidents')
     .select(['id', 'code', 'status', 'event_type', 'rework_count', 'handler_id', 'assignee_id', 'merged_into'])
-    .select(['status_before_merge', 'last_seq', 'division_path', 'camera_id', 'rule_id'])
+    .select(['status_before_merge', 'last_seq', 'division_path', 'grid_code', 'camera_id', 'rule_id'])
     .where('id', 'in', [...ids])
     .orderBy('id') // the same order everywhere: no deadlocks between batches
     .forUpdate()
@@ -170,6 +171,7 @@ export async function findIncidentsForUpdate(trx: Trx, ids: readonly string[]): 
         incident: foldRow(row),
         lastSeq: row.last_seq,
         path: row.division_path,
+        gridCode: row.grid_code,
         cameraId: row.camera_id,
         ruleId: row.rule_id,
         code: row.code,
@@ -242,8 +244,7 @@ export async function saveHappenedInTrx(
     }
     folded.push(foldedColumns(last.incident, loaded.lastSeq + happened.length, happened, deed));
   }
-  await insertActionsInTrx(trx, actions);
-  await updateFolded(trx, folded);
+  await Promise.all([insertActionsInTrx(trx, actions), updateFolded(trx, folded)]);
 }
 
 function foldedColumns(

@@ -1,7 +1,10 @@
 import { dueAt, getCalendar, listEventTypes } from '../../base/catalogue/index.ts';
 import { createPlaceIndex, type PlaceIndex } from '../../base/directory/index.ts';
+import { type Batches, createBatches } from '../../platform/db/index.ts';
+import { unavailable } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createSignalIntake, type SignalIntake } from './signal-intake.ts';
+import { type IntakeAnswer, recordSignals } from './record-signals.ts';
+import type { Signal } from './signal.ts';
 
 /** What the door has to know of every signal, kept in memory. */
 export interface Knowledge {
@@ -11,7 +14,7 @@ export interface Knowledge {
 }
 
 export interface IntakeService {
-  intake: SignalIntake;
+  intake: Batches<Signal, IntakeAnswer>;
   /** Read again once a minute, so that an import or a changed limit takes effect without a restart. */
   knowledge: () => Promise<Knowledge>;
 }
@@ -24,17 +27,30 @@ export function intakeOf(platform: Platform): IntakeService {
   let service = services.get(platform);
   if (!service) {
     service = {
-      intake: createSignalIntake(platform, (answers) => {
-        platform.hints.emit(
-          'incidents',
-          answers.flatMap((answer) => (answer.incidentId ? [answer.incidentId] : [])),
-        );
-      }),
+      intake: createIntake(platform),
       knowledge: keepKnowledge(platform),
     };
     services.set(platform, service);
   }
   return service;
+}
+
+/** One batch of signals a transaction; see record-signals.ts. */
+function createIntake(platform: Platform): Batches<Signal, IntakeAnswer> {
+  return createBatches<Signal, IntakeAnswer>({
+    atOnce: 200,
+    atMostWaiting: 5_000,
+    full: () =>
+      unavailable('intake.full', '接收队列已满，请稍后重发', 'Intake is full, send again', { retryAfterSeconds: 1 }),
+    run: async (signals) => {
+      const answers = await recordSignals(platform, signals);
+      platform.hints.emit(
+        'incidents',
+        answers.flatMap((answer) => (answer.incidentId ? [answer.incidentId] : [])),
+      );
+      return answers;
+    },
+  });
 }
 
 function keepKnowledge(platform: Platform): () => Promise<Knowledge> {

@@ -1,6 +1,6 @@
 import type { Ledger } from '@shancheng/contracts';
+import { localDay } from '../../platform/clock/index.ts';
 import { type Database, sql, type Trx } from '../../platform/db/index.ts';
-import { localDay } from './signal-store.ts';
 
 /** The door’s own count, kept apart from the rows it writes: the left side of the ledger. */
 export async function countReceivedInTrx(trx: Trx, count: number, now: Date, timeZone: string): Promise<void> {

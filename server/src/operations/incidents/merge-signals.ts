@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncidentStatus } from '@shancheng/contracts';
+import type { IncidentStatus, SignalSource } from '@shancheng/contracts';
 import { sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { evidenceNotFound } from './errors.ts';
@@ -44,6 +44,7 @@ export async function detachSignalInTrx(
   const signal = await trx
     .selectFrom('incidents.signals')
     .select(['id', 'source'])
+    .$narrowType<{ source: SignalSource }>() // written only from SignalSource
     .where('id', '=', signalId)
     .where('incident_id', '=', target.incident.id)
     .where('outcome', '=', 'merged')

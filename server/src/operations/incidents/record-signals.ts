@@ -12,7 +12,15 @@ import {
   type NewIncident,
 } from './incident-store.ts';
 import { countReceivedInTrx } from './ledger.ts';
-import { decideSignal, type Signal, type SignalDecision, type SignalReceipt } from './signal.ts';
+import {
+  type Duplicate,
+  decideSignal,
+  type FilingRule,
+  type Permit,
+  type Signal,
+  type SignalDecision,
+  type SignalReceipt,
+} from './signal.ts';
 import { findDuplicates, findFilingRules, findPermits, nearestInBatch } from './signal-context.ts';
 import {
   findRecordedSignals,
@@ -40,17 +48,26 @@ interface Decided {
 
 /**
  * Records a batch of signals in one transaction: each ends in exactly one drawer of the ledger.
- * Hot path: about a dozen statements for up to 200 signals, whatever their number; nothing is done one by one in SQL.
+ * Hot path: four round trips (read, write, commit, and the merges' own) for up to 200 signals, whatever their number;
+ * nothing is done one by one in SQL, and independent statements travel together (see PipelinedDatabase).
  */
 export async function recordSignals(platform: Platform, signals: readonly Signal[]): Promise<IntakeAnswer[]> {
+  const first = [...new Map(signals.toReversed().map((signal) => [signal.id, signal])).values()].toReversed();
   const answers = await platform.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${INTAKE_LOCK})`.execute(trx);
-    const known = await findRecordedSignals(
-      trx,
-      signals.map((signal) => signal.id),
-    );
-    const fresh = firstOfEach(signals, known);
-    const decided = await decideAll(trx, platform, fresh);
+    // The lock goes first on the wire, so every look after it already sees what the batch before wrote.
+    const [, known, permits, duplicates, rules, codes] = await Promise.all([
+      sql`select pg_advisory_xact_lock(${INTAKE_LOCK})`.execute(trx),
+      findRecordedSignals(
+        trx,
+        first.map((signal) => signal.id),
+      ),
+      findPermits(trx, first, platform.config.timeZone),
+      findDuplicates(trx, first),
+      findFilingRules(trx),
+      takeCodesInTrx(trx, platform, first),
+    ]);
+    const fresh = first.filter((signal) => !known.has(signal.id));
+    const decided = decideAll(fresh, { permits, duplicates, rules, codes });
     await storeAll(trx, platform, decided);
     return { known, decided: new Map(decided.map((one) => [one.signal.id, one])) };
   });
@@ -62,23 +79,20 @@ export async function recordSignals(platform: Platform, signals: readonly Signal
   });
 }
 
-function firstOfEach(signals: readonly Signal[], known: ReadonlyMap<string, RecordedSignal>): Signal[] {
-  const first = new Map<string, Signal>();
-  for (const signal of signals) if (!known.has(signal.id) && !first.has(signal.id)) first.set(signal.id, signal);
-  return [...first.values()];
+/** What was looked up for the batch; permits, duplicates and codes by id of the signal. */
+interface LookedUp {
+  permits: ReadonlyMap<string, Permit>;
+  duplicates: ReadonlyMap<string, Duplicate>;
+  rules: ReadonlyMap<string, FilingRule>;
+  codes: ReadonlyMap<string, string>;
 }
 
-async function decideAll(trx: Trx, platform: Platform, signals: readonly Signal[]): Promise<Decided[]> {
-  if (signals.length === 0) return [];
-  const permits = await findPermits(trx, signals, platform.config.timeZone);
-  const duplicates = await findDuplicates(trx, signals);
-  const rules = await findFilingRules(trx);
-  const codes = await takeCodesInTrx(trx, platform, signals);
+function decideAll(signals: readonly Signal[], { permits, duplicates, rules, codes }: LookedUp): Decided[] {
   const decided: Decided[] = [];
   const opened: { signal: Signal; incidentId: string; waiting: boolean }[] = [];
-  for (const [index, signal] of signals.entries()) {
-    const permit = permits.get(index);
-    const duplicate = duplicates.get(index) ?? nearestInBatch(signal, opened);
+  for (const signal of signals) {
+    const permit = permits.get(signal.id);
+    const duplicate = duplicates.get(signal.id) ?? nearestInBatch(signal, opened);
     const filingRule = rules.get(`${signal.source}/${signal.eventType}`) ?? rules.get(`${signal.source}/`);
     const code = codes.get(signal.id);
     const decision = decideSignal(signal, {
@@ -111,55 +125,50 @@ async function storeAll(trx: Trx, platform: Platform, decided: readonly Decided[
     actions.push(...opened.actions);
     if (one.decision.outcome === 'filed') filed.push(opened.incident.id);
   }
-  await insertIncidentsInTrx(trx, incidents);
-  await insertActionsInTrx(trx, actions);
-  await insertSignalsInTrx(
-    trx,
-    decided.map((one) => ({ signal: one.signal, decision: one.decision, incidentId: one.incidentId, receivedAt: now })),
+  const merged = decided.flatMap(({ signal, decision }) =>
+    decision.outcome === 'merged' ? [{ signal, incidentId: decision.into, ...decision }] : [],
   );
-  await insertPicturesInTrx(
-    trx,
-    decided.flatMap((one) =>
-      one.signal.pictures.map((picture) => ({ picture, signalId: one.signal.id, incidentId: one.incidentId, at: now })),
+  await Promise.all([
+    insertIncidentsInTrx(trx, incidents),
+    insertActionsInTrx(trx, actions),
+    insertSignalsInTrx(
+      trx,
+      decided.map(({ signal, decision, incidentId }) => ({ signal, decision, incidentId, receivedAt: now })),
     ),
-  );
+    insertPicturesInTrx(
+      trx,
+      decided.flatMap(({ signal, incidentId }) =>
+        signal.pictures.map((picture) => ({ picture, signalId: signal.id, incidentId, at: now })),
+      ),
+    ),
+    countReceivedInTrx(trx, decided.length, now, platform.config.timeZone),
+    appendAuditEntriesInTrx(
+      trx,
+      decided.map(({ signal, decision, incidentId }) => ({
+        at: now,
+        actor: `${signal.reporter.kind}:${signal.reporter.id}`,
+        action: `signal.${decision.outcome}`,
+        subject: `signal:${signal.id}`,
+        facts: { incident: incidentId ?? null, body: signal.bodySha256 ?? null },
+      })),
+    ),
+    filed.length > 0 ? platform.events.publishInTrx(trx, incidentsFiled, { incidentIds: filed }) : undefined,
+  ]);
   await attachSignalsInTrx(
     trx,
-    decided.flatMap((one) =>
-      one.decision.outcome === 'merged'
-        ? [
-            {
-              incidentId: one.decision.into,
-              signalId: one.signal.id,
-              reason: one.decision.reason,
-              reporter: one.signal.reporter,
-              at: now,
-            },
-          ]
-        : [],
-    ),
+    merged.map(({ signal, incidentId, reason }) => ({
+      incidentId,
+      signalId: signal.id,
+      reason,
+      reporter: signal.reporter,
+      at: now,
+    })),
   );
   await fileCorroboratedInTrx(
     trx,
     platform,
-    decided.flatMap((one) =>
-      one.decision.outcome === 'merged' && one.decision.files
-        ? [{ incidentId: one.decision.into, signal: one.signal }]
-        : [],
-    ),
+    merged.filter((one) => one.files),
   );
-  await countReceivedInTrx(trx, decided.length, now, platform.config.timeZone);
-  await appendAuditEntriesInTrx(
-    trx,
-    decided.map((one) => ({
-      at: now,
-      actor: `${one.signal.reporter.kind}:${one.signal.reporter.id}`,
-      action: `signal.${one.decision.outcome}`,
-      subject: `signal:${one.signal.id}`,
-      facts: { incident: one.incidentId ?? null, body: one.signal.bodySha256 ?? null },
-    })),
-  );
-  if (filed.length > 0) await platform.events.publishInTrx(trx, incidentsFiled, { incidentIds: filed });
 }
 
 type Opening = Extract<SignalDecision, { outcome: 'open' | 'filed' }>;

@@ -2,44 +2,59 @@ import type { ScheduleWindow } from '@shancheng/contracts';
 import { isWithinSchedule } from '@shancheng/contracts';
 import type { Static } from 'typebox';
 import { sql, type Trx } from '../../platform/db/index.ts';
-import { DUPLICATE_HOURS, DUPLICATE_METRES, type Duplicate, type FilingRule, type Signal } from './signal.ts';
+import {
+  DUPLICATE_HOURS,
+  DUPLICATE_METRES,
+  type Duplicate,
+  type FilingRule,
+  type Permit,
+  type Signal,
+} from './signal.ts';
 
 /** A box this many degrees around a point holds every point within 20 m of it, at any latitude of China. */
 const DUPLICATE_BOX_DEGREES = 0.0003;
 
 function columns(signals: readonly Signal[]) {
-  return sql`unnest(${signals.map((s) => s.lon)}::float8[], ${signals.map((s) => s.lat)}::float8[],
+  return sql`unnest(${signals.map((s) => s.id)}::uuid[], ${signals.map((s) => s.lon)}::float8[], ${signals.map((s) => s.lat)}::float8[],
     ${signals.map((s) => s.eventType)}::text[], ${signals.map((s) => s.capturedAt.toISOString())}::timestamptz[],
     ${signals.map((s) => s.deviceId ?? null)}::text[], ${signals.map((s) => s.ruleId ?? null)}::text[])
-    with ordinality as s(lon, lat, event_type, at, device_id, rule_id, ord)`;
+    as s(id, lon, lat, event_type, at, device_id, rule_id)`;
 }
 
-/** By index of the signal: the approved use it falls into, if the use is on at the time of capture. */
+/** By id of the signal: the approved use it falls into, if the use is on at the time of capture. */
 export async function findPermits(trx: Trx, signals: readonly Signal[], timeZone: string) {
   const { rows } = await sql<{
-    index: number;
+    id: string;
     name: string;
     document_no: string;
     schedule: Static<typeof ScheduleWindow>[];
   }>`
-    select (s.ord - 1)::int as index, p.name, p.document_no, p.schedule from ${columns(signals)}
+    select s.id, p.name, p.document_no, p.schedule from ${columns(signals)}
     join incidents.permits p on s.event_type = any (p.event_types)
       and s.at >= p.valid_from and s.at < p.valid_to
       and st_covers(p.area, st_setsrid(st_makepoint(s.lon, s.lat), 4490))`.execute(trx);
-  const found = new Map<number, { name: string; documentNo: string }>();
+  const found = new Map<string, Permit>();
+  const byId = new Map(signals.map((signal) => [signal.id, signal]));
   for (const row of rows) {
-    const signal = signals[row.index];
+    const signal = byId.get(row.id);
     if (signal && isWithinSchedule(row.schedule, signal.capturedAt, timeZone)) {
-      found.set(row.index, { name: row.name, documentNo: row.document_no });
+      found.set(signal.id, { name: row.name, documentNo: row.document_no });
     }
   }
   return found;
 }
 
-/** By index of the signal: the nearest open case of the same type within 20 m, or of the same camera rule, in four hours. */
-export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Promise<Map<number, Duplicate>> {
-  const { rows } = await sql<{ index: number; id: string; metres: number; minutes: number; same_camera: boolean; waiting: boolean }>`
-    select distinct on (s.ord) (s.ord - 1)::int as index, i.id, i.metres, i.same_camera, i.status in ('reported', 'verifying') as waiting,
+/** By id of the signal: the nearest open case of the same type within 20 m, or of the same camera rule, in four hours. */
+export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Promise<Map<string, Duplicate>> {
+  const { rows } = await sql<{
+    id: string;
+    incident_id: string;
+    metres: number;
+    minutes: number;
+    same_camera: boolean;
+    waiting: boolean;
+  }>`
+    select distinct on (s.id) s.id, i.id as incident_id, i.metres, i.same_camera, i.status in ('reported', 'verifying') as waiting,
       abs(extract(epoch from s.at - i.reported_at)) / 60 as minutes
     from ${columns(signals)}
     cross join lateral (
@@ -56,12 +71,12 @@ export async function findDuplicates(trx: Trx, signals: readonly Signal[]): Prom
     ) i
     where i.reported_at > s.at - make_interval(hours => ${DUPLICATE_HOURS})
       and i.reported_at < s.at + make_interval(hours => ${DUPLICATE_HOURS})
-    order by s.ord, i.same_camera desc, i.metres`.execute(trx);
+    order by s.id, i.same_camera desc, i.metres`.execute(trx);
   return new Map(
     rows.map((row) => [
-      row.index,
+      row.id,
       {
-        incidentId: row.id,
+        incidentId: row.incident_id,
         metres: row.metres,
         minutes: row.minutes,
         sameCamera: row.same_camera,

@@ -1,4 +1,5 @@
 import { type Name, SIGNAL_SOURCES, type SignalOutcome, type SignalSource } from '@shancheng/contracts';
+import { localDay } from '../../platform/clock/index.ts';
 import { sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Signal, SignalDecision, StoredPicture } from './signal.ts';
@@ -21,37 +22,39 @@ export async function findRecordedSignals(trx: Trx, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The unified event code `{county6}{yyyymmdd}{source2}{seq6}` for each signal (domain.md §2.5); unused ones are skipped numbers. */
+/**
+ * The unified event code `{county6}{yyyymmdd}{source2}{seq6}` for each signal (domain.md §2.5), by signal id; unused
+ * ones are skipped numbers.
+ */
 export async function takeCodesInTrx(
   trx: Trx,
   platform: Platform,
-  signals: readonly { id: string; source: string; place: { countyCode: string } }[],
+  signals: readonly { id: string; source: SignalSource; place: { countyCode: string } }[],
 ): Promise<Map<string, string>> {
   const day = localDay(platform.clock.now(), platform.config.timeZone);
-  const groups = new Map<string, { id: string }[]>();
-  for (const signal of signals) {
-    const key = `${signal.place.countyCode} ${signal.source}`;
-    groups.set(key, [...(groups.get(key) ?? []), signal]);
-  }
-  const codes = new Map<string, string>();
-  for (const [key, members] of groups) {
-    const [county = '', source = ''] = key.split(' ');
-    const { rows } = await sql<{ last: number }>`
-      insert into incidents.code_counters as c (county_code, day, source, last) values (${county}, ${day}, ${source}, ${members.length})
-      on conflict (county_code, day, source) do update set last = c.last + excluded.last returning last`.execute(trx);
-    let next = (rows[0]?.last ?? members.length) - members.length;
-    for (const signal of members) {
-      next += 1;
-      const digits = SIGNAL_SOURCES[source as SignalSource]; // the key was made from signal.source above
-      codes.set(signal.id, `${county}${day.replaceAll('-', '')}${digits}${String(next).padStart(6, '0')}`);
-    }
-  }
-  return codes;
-}
-
-/** `YYYY-MM-DD` in the district’s time zone. */
-export function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+  const groups = [...Map.groupBy(signals, ({ source, place }) => `${place.countyCode}/${source}`).values()];
+  // In one order everywhere, so that two takers never wait in a circle.
+  const wanted = groups
+    .flatMap(([first, ...more]) =>
+      first ? [{ county: first.place.countyCode, source: first.source, count: more.length + 1 }] : [],
+    )
+    .sort((a, b) => (a.county + a.source < b.county + b.source ? -1 : 1));
+  const { rows } = await sql<{ county: string; source: string; last: number }>`
+    insert into incidents.code_counters as c (county_code, day, source, last)
+    select county, ${day}::date, source, n from unnest(${wanted.map((w) => w.county)}::text[],
+      ${wanted.map((w) => w.source)}::text[], ${wanted.map((w) => w.count)}::int[]) as w(county, source, n)
+    on conflict (county_code, day, source) do update set last = c.last + excluded.last
+    returning county_code as county, source, last`.execute(trx);
+  const last = new Map(rows.map((row) => [`${row.county}/${row.source}`, row.last]));
+  return new Map(
+    groups.flatMap((members) =>
+      members.map(({ id, source, place }, index) => {
+        const sequence = (last.get(`${place.countyCode}/${source}`) ?? 0) - members.length + index + 1;
+        const digits = `${SIGNAL_SOURCES[source]}${String(sequence).padStart(6, '0')}`;
+        return [id, `${place.countyCode}${day.replaceAll('-', '')}${digits}`] as const;
+      }),
+    ),
+  );
 }
 
 export async function insertSignalsInTrx(

@@ -62,8 +62,14 @@ export interface Duplicate {
   waiting: boolean;
 }
 
+/** An approved use of the place at that time. */
+export interface Permit {
+  name: string;
+  documentNo: string;
+}
+
 export interface SignalContext {
-  permit?: { name: string; documentNo: string };
+  permit?: Permit;
   duplicate?: Duplicate;
   /** Absent: nobody said this source may file by itself, so a person decides. */
   filingRule?: FilingRule;

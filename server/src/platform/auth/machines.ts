@@ -1,5 +1,6 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
-import type { Database, Trx } from '../db/index.ts';
+import { createShortCache, type Database, sql, type Trx } from '../db/index.ts';
 import { tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';
 
@@ -60,22 +61,17 @@ export async function putDeviceKeysInTrx(trx: Trx, devices: readonly DeviceKey[]
 /** How long a key is trusted without asking again: a disabled device is refused at most so much later. */
 const KEY_CACHE_MS = 5_000;
 
-/** Device keys by id, cached for five seconds (also the unknown ones, so that guessing costs no queries). */
-export function createDeviceKeys(db: Database, clock: Clock) {
-  const cache = new Map<string, { key: string | undefined; until: number }>();
-  return async function findDeviceKey(deviceId: string): Promise<string | undefined> {
-    const now = clock.now().getTime();
-    const hit = cache.get(deviceId);
-    if (hit && hit.until > now) return hit.key;
-    const row = await db
-      .selectFrom('auth.devices')
-      .select('signing_key')
-      .where('device_id', '=', deviceId)
-      .where('enabled', '=', true)
-      .executeTakeFirst();
-    if (cache.size > 50_000) cache.clear();
-    cache.set(deviceId, { key: row?.signing_key, until: now + KEY_CACHE_MS });
-    return row?.signing_key;
-  };
+/** Device keys by id, made ready for HMAC; undefined for an unknown or disabled device. */
+export function createDeviceKeys(db: Database, clock: Clock): (deviceId: string) => Promise<KeyObject | undefined> {
+  return createShortCache<KeyObject>({
+    clock,
+    keepMs: KEY_CACHE_MS,
+    load: async (deviceIds) => {
+      const { rows } = await sql<{ deviceId: string; signingKey: string }>`
+        select device_id as "deviceId", signing_key as "signingKey" from auth.devices
+        where device_id = any (${deviceIds}::text[]) and enabled`.execute(db);
+      return new Map(rows.map((row) => [row.deviceId, createSecretKey(Buffer.from(row.signingKey, 'hex'))]));
+    },
+  }).find;
 }
 export type FindDeviceKey = ReturnType<typeof createDeviceKeys>;

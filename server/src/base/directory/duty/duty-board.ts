@@ -28,17 +28,21 @@ export async function findDutyGrids(db: Database | Trx, gridCodes: readonly stri
   return new Map(rows.map(({ code, beat }) => [code, beat]));
 }
 
-/** Everybody rostered between two instants and present now on a post that answers for one of the places. */
+/** Everybody rostered between two instants and present now on a post that answers for one of the paths or grids' beats. */
 export async function readDutyBoard(
   db: Database | Trx,
-  places: readonly string[],
+  paths: readonly string[],
+  gridCodes: readonly string[],
   from: Date,
   to: Date,
 ): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
     with duties as materialized (
       select post_id, place, array_agg(event_scope) as scopes from directory.responsibility_rules
-      where place = any(${places}::text[]) and valid_from <= ${from} and (valid_to is null or valid_to > ${to})
+      where place in (
+          select unnest(${paths}::text[])
+          union select duty_grid_id::text from directory.duty_grid_cells where grid_code = any(${gridCodes}::text[]))
+        and valid_from <= ${from} and (valid_to is null or valid_to > ${to})
       group by post_id, place
     ), present as materialized (
       select d.*, ro.person_id, ro.starts_at, ro.ends_at, ro.backup_order

@@ -1,5 +1,5 @@
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import type { Responsible } from './find-responsible.ts';
+import type { Responsible } from './choose-responsible.ts';
 
 /** A person an operator chose, with the post held now; undefined unless rostered and present at that instant. */
 export async function findDutyPerson(db: Database | Trx, personId: string, at: Date): Promise<Responsible | undefined> {
