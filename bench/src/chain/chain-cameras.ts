@@ -11,6 +11,8 @@ import type { Stops } from '../platform/stops.ts';
 
 export interface ChainCameras {
   ids: string[];
+  /** A place on the officer’s beat that no camera sees. */
+  elsewhere: LonLat;
   live: StampedCamera[];
   /** For the camera worker. */
   token: string;
@@ -36,7 +38,8 @@ export async function startChainCameras(
   for (const camera of live) stops.add(() => camera.stop());
   while (!live.every((_, n) => relay.has(`camera-${n}`))) await delay(50);
   const places = await createPlaceIndex(db, systemClock);
-  const locations = farApart(await gridsOfBeat(db, login), count);
+  const [elsewhere, ...locations] = farApart(await gridsOfBeat(db, login), count + 1);
+  if (!elsewhere) throw new Error('the beat has no grid');
   const token = randomBytes(32).toString('base64url');
   const configs = locations.map((location, n) => {
     const config = benchCamera({
@@ -64,7 +67,7 @@ export async function startChainCameras(
     );
     await putApiTokenInTrx(trx, { name: 'bench', token, permissions: ['camera.read-config'], scopePath: '50/' });
   });
-  return { ids: configs.map((config) => config.cameraId), live, token };
+  return { ids: configs.map((config) => config.cameraId), elsewhere, live, token };
 }
 
 /** Middles of the unit grids on the officer’s beat, the largest first: a camera’s whole view fits into those. */
@@ -88,6 +91,6 @@ function farApart(candidates: readonly LonLat[], count: number): LonLat[] {
     );
     if (!near && chosen.length < count) chosen.push(one);
   }
-  if (chosen.length < count) throw new Error(`the beat has no room for ${count} cameras`);
+  if (chosen.length < count) throw new Error(`the beat has no room for ${count} places`);
   return chosen;
 }

@@ -14,7 +14,7 @@ import { cpuSecondsOfTree } from '../platform/process-usage.ts';
 import { findFreePort, startServer } from '../platform/server-process.ts';
 import type { Stops } from '../platform/stops.ts';
 import { type ChainCameras, startChainCameras } from './chain-cameras.ts';
-import { openChainPhone, type PageReceipts } from './chain-phone.ts';
+import { openChainPhone, type PageReceipts, ringOnce } from './chain-phone.ts';
 
 export interface ChainResult {
   cameras: number;
@@ -43,9 +43,9 @@ export async function benchChain(_options: Options, stops: Stops): Promise<Chain
   const { db, dataDir, connectionString } = database;
   const server = await startServer({ dataDir, connectionString, port: await findFreePort() }, stops);
   const cameras = await startChainCameras(db, CAMERAS, OFFICER, stops);
-  const receipts = await openChainPhone(server.address, OFFICER, stops);
+  const receipts = await openChainPhone(server.address, OFFICER, dataDir, stops);
   const worker = await startVision(server.address, cameras, dataDir, stops);
-  await delay(3_000);
+  await ringOnce(server.port, cameras.elsewhere, receipts);
   const pids = [server.pid, database.postmaster, worker.pid];
   const cpu = async () => (await Promise.all(pids.map(cpuSecondsOfTree))).reduce((sum, one) => sum + one, 0);
   const [cpuBefore, startedAt] = [await cpu(), performance.now()];

@@ -118,6 +118,12 @@ export class HttpLanes {
     return this.#all.length;
   }
 
+  /** Opens so many connections before the load begins, as senders hold theirs; each asks whether the server lives. */
+  async warmUp(count: number): Promise<void> {
+    const ask = () => this.send(() => ({ head: 'GET /health/live HTTP/1.1', body: '' }));
+    await Promise.all(Array.from({ length: Math.min(count, this.#atMost) }, ask));
+  }
+
   close(): void {
     for (const lane of this.#all) lane.close();
   }
