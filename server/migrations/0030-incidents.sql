@@ -83,12 +83,47 @@ create table incidents.signals (
 comment on table incidents.signals is 'Everything that came through the door; outcome is its drawer in the conservation ledger';
 create index signals_incident on incidents.signals (incident_id);
 create index signals_open on incidents.signals (received_at) where outcome = 'open';
+-- Signals are never moved on disk, so a few pages tell when each stretch of them came.
+create index signals_received on incidents.signals using brin (received_at) with (pages_per_range = 16);
 
 create table incidents.ledger_days (
   day date primary key,
   received bigint not null
 );
 comment on table incidents.ledger_days is 'How many signals the door counted, independent of the rows it wrote';
+
+create table incidents.ledger_moves (
+  outcome text not null,
+  delta bigint not null
+);
+comment on table incidents.ledger_moves is 'What went into and out of each drawer; rows are only added, so nobody waits for anybody, and folded now and then. Their sum is the content of the drawers without walking all signals';
+
+create function incidents.note_signals_in() returns trigger language plpgsql as $$
+begin
+  insert into incidents.ledger_moves (outcome, delta) select outcome, count(*) from fresh group by outcome;
+  return null;
+end $$;
+create trigger signals_in after insert on incidents.signals
+  referencing new table as fresh for each statement execute function incidents.note_signals_in();
+
+create function incidents.note_signals_moved() returns trigger language plpgsql as $$
+begin
+  insert into incidents.ledger_moves (outcome, delta)
+  select outcome, sum(delta) from (
+    select outcome, 1 as delta from fresh union all select outcome, -1 from stale) as moved
+  group by outcome having sum(delta) <> 0;
+  return null;
+end $$;
+create trigger signals_moved after update on incidents.signals
+  referencing old table as stale new table as fresh for each statement execute function incidents.note_signals_moved();
+
+create function incidents.note_signals_out() returns trigger language plpgsql as $$
+begin
+  insert into incidents.ledger_moves (outcome, delta) select outcome, -count(*) from stale group by outcome;
+  return null;
+end $$;
+create trigger signals_out after delete on incidents.signals
+  referencing old table as stale for each statement execute function incidents.note_signals_out();
 
 create table incidents.actions (
   incident_id uuid not null references incidents.incidents,

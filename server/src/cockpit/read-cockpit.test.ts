@@ -3,7 +3,7 @@ import { IncidentQuery, Cockpit as Shape } from '@shancheng/contracts';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listDutyPeople } from '../base/directory/index.ts';
-import { listIncidents, readLedger } from '../operations/incidents/index.ts';
+import { listIncidents } from '../operations/incidents/index.ts';
 import { type Actor, scopePatterns } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/db/test-database.ts';
@@ -30,7 +30,7 @@ function read(actor: Pick<Actor, 'scopes'>, scope?: string): Promise<Cockpit> {
     clock: { now: () => now, nowMs: () => now.getTime() },
     config: { timeZone: 'Asia/Shanghai' },
   };
-  return readCockpit(platform, actor, scope, () => readLedger(database.db, now));
+  return readCockpit(platform, actor, scope);
 }
 
 /** How many incidents the list of the console shows for a figure’s rows. */

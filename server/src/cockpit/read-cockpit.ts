@@ -1,7 +1,7 @@
-import type { Cockpit, Ledger } from '@shancheng/contracts';
+import type { Cockpit } from '@shancheng/contracts';
 import { listDutyPeople } from '../base/directory/index.ts';
 import { listCameras } from '../operations/cameras/index.ts';
-import { findIncidentRows, summaryOf } from '../operations/incidents/index.ts';
+import { findIncidentRows, readLedger, summaryOf } from '../operations/incidents/index.ts';
 import { type Actor, inScope, scopePatterns } from '../platform/auth/index.ts';
 import { dayStartOf, localDay } from '../platform/clock/index.ts';
 import type { Trx } from '../platform/db/index.ts';
@@ -37,23 +37,18 @@ interface View {
   narrowed: boolean;
 }
 
-/**
- * Every figure of the wall from one snapshot of the database, within the caller’s data scope. Only the ledger, which
- * walks all signals ever received, is a reading of its own with its own as-of time.
- */
-export async function readCockpit(
+/** Every figure of the wall from one snapshot of the database, within the caller’s data scope. */
+export function readCockpit(
   platform: Pick<Platform, 'db' | 'clock'> & { config: Pick<Platform['config'], 'timeZone'> },
   actor: Pick<Actor, 'scopes'>,
   scope: string | undefined,
-  ledger: () => Promise<Ledger>,
 ): Promise<Cockpit> {
   const now = platform.clock.now();
-  const figures = await platform.db
+  return platform.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute((trx) => readInTrx(trx, actor, scope, now, platform.config.timeZone));
-  return { ...figures, ledger: await ledger() };
 }
 
 async function readInTrx(
@@ -62,20 +57,24 @@ async function readInTrx(
   scope: string | undefined,
   now: Date,
   timeZone: string,
-): Promise<Omit<Cockpit, 'ledger'>> {
+): Promise<Cockpit> {
   const view = await findView(trx, actor, scope, localDay(now, timeZone));
   const dayStart = dayStartOf(now, timeZone);
   const streets = view.narrowed ? view.streets.map((street) => street.code) : undefined;
   const frame = { dayStart, streets };
   const counted: CountFrame = { patterns: scopePatterns(view), streets, dayStart, now };
   const first = firstHour(now);
-  const { tally, hours } = await readTally(trx, counted, first);
-  const chain = await readChain(trx, counted);
-  const steps = await readSteps(trx, counted, STEP_CHAINS);
-  const recent = await listRecentChains(trx, counted, RECENT_CHAINS);
-  const live = await findIncidentRows(trx, await listLiveIds(trx, counted, LIVE));
-  const onDuty = await listDutyPeople(trx, { onDuty: true, scopes: scopePatterns(view), at: now });
-  const cameras = await listCameras(trx, view);
+  const [{ tally, hours }, chain, steps, recent, live, onDuty, cameras, typeNames, ledger] = await Promise.all([
+    readTally(trx, counted, first),
+    readChain(trx, counted),
+    readSteps(trx, counted, STEP_CHAINS),
+    listRecentChains(trx, counted, RECENT_CHAINS),
+    listLiveIds(trx, counted, LIVE).then((ids) => findIncidentRows(trx, ids)),
+    listDutyPeople(trx, { onDuty: true, scopes: scopePatterns(view), at: now }),
+    listCameras(trx, view),
+    listTypeNames(trx),
+    readLedger(trx, now),
+  ]);
   const queries = figureQueries(frame);
   return {
     asOf: now.toISOString(),
@@ -91,7 +90,7 @@ async function readInTrx(
         .map((row) => ({ incidentId: row.id, code: row.code, at: row.t5.toISOString(), ms: row.ms })),
     },
     byStatus: foldStatuses(tally, frame),
-    byType: foldTypes(tally, await listTypeNames(trx), frame),
+    byType: foldTypes(tally, typeNames, frame),
     byStreet: foldStreets(tally, view.streets, frame),
     byHour: foldHours(hours, first),
     live: live
@@ -102,6 +101,7 @@ async function readInTrx(
       total: cameras.length,
       points: cameras.map(({ id, name, location, state }) => ({ id, name, location, state })),
     },
+    ledger,
   };
 }
 

@@ -2,19 +2,17 @@ import { Cockpit, DivisionCode } from '@shancheng/contracts';
 import { Type } from 'typebox';
 import type { RouteScope } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { createLedgerReading } from './ledger-reading.ts';
 import { readCockpit } from './read-cockpit.ts';
 
 const CockpitQuery = Type.Object({ scope: Type.Optional(DivisionCode) }, { additionalProperties: false });
 
 export function cockpitRoutes(scope: RouteScope, platform: Platform): void {
-  const ledger = createLedgerReading(platform);
   scope.get(
     '/api/v1/cockpit',
     {
       config: { permission: 'cockpit.view' },
       schema: { operationId: 'getCockpit', tags: ['cockpit'], querystring: CockpitQuery, response: { 200: Cockpit } },
     },
-    (request) => readCockpit(platform, request.actor, request.query.scope, ledger),
+    (request) => readCockpit(platform, request.actor, request.query.scope),
   );
 }

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from '../platform/db/index.ts';
 import { type Client, LIZIBA, startTestServer, TEST_NOW, type TestServer } from '../start/test-server.ts';
+import { auditLedger } from './incidents/index.ts';
+import { foldLedgerMoves } from './incidents/ledger.ts';
 import { act, doTask, eventually, findTask, getTask, readLedger, relook, report, uploadPhoto } from './test-journey.ts';
 
 let town: TestServer;
@@ -141,6 +143,9 @@ test('whatever happens in whatever order: nothing is lost, nothing counted twice
       await town.settle();
       const ledger = await readLedger(town);
       expect(ledger.problems).toEqual([]);
+      // Walking every signal gives the same figures as what moved in and out of the drawers.
+      const asOf = expect.any(String);
+      expect(await auditLedger(town.database.db, town.clock.now())).toEqual({ ...ledger, asOf });
       expect(ledger.received).toBe(steps.filter((one) => one.do === 'observe' || one.do === 'report').length);
       expect(taken).toBeGreaterThan(0);
       expect(await findContradictions()).toEqual([]);
@@ -175,4 +180,36 @@ test('a burst through the door at once: every signal in one drawer, every case w
   });
   expect(cases.size).toBe(20);
   expect(await findContradictions()).toEqual([]);
+});
+
+test('folding what moved in and out of the drawers changes no figure, even while signals come in', async () => {
+  const { db } = town.database;
+  const reports = Array.from({ length: 12 }, (_, n) => report(lead, { source: 'grid', lat: 29.545 + n * 0.0004 }));
+  await Promise.all([...reports, ...Array.from({ length: 5 }, () => foldLedgerMoves(db))]);
+  await foldLedgerMoves(db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from incidents.ledger_moves`.execute(db);
+  expect(rows[0]?.n).toBeLessThanOrEqual(5);
+  expect(await readLedger(town)).toMatchObject({ received: 12, balanced: true });
+});
+
+test.each([
+  [
+    'a signal that vanished',
+    sql`with e as (delete from incidents.evidence) delete from incidents.signals`,
+    'received 1, accounted for 0',
+  ],
+  [
+    'a signal in a drawer its case does not agree with',
+    sql`update incidents.signals set outcome = 'open'`,
+    '1 signals in a drawer their incident does not agree with',
+  ],
+  ['a door that miscounted', sql`update incidents.ledger_days set received = received + 1`, 'received 2, accounted'],
+])('%s shows at once', async (_what, tamper, problem) => {
+  await town.clear();
+  await town.observe();
+  await town.settle();
+  await tamper.execute(town.database.db);
+  const ledger = await readLedger(town);
+  expect(ledger.balanced).toBe(false);
+  expect(ledger.problems.join()).toContain(problem);
 });

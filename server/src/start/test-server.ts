@@ -263,7 +263,7 @@ const DECIDED = [
 async function clear(database: TestDatabase): Promise<void> {
   await settle(database);
   await sql`truncate incidents.incidents, incidents.signals, incidents.actions, incidents.evidence, incidents.ledger_days,
-    dispatch.tasks, dispatch.task_commands, dispatch.unanswered, push.messages, cameras.relooks, cameras.device_alerts`.execute(
+    incidents.ledger_moves, dispatch.tasks, dispatch.task_commands, dispatch.unanswered, push.messages, cameras.relooks, cameras.device_alerts`.execute(
     database.db,
   );
   await sql`update directory.presence set on_duty = true`.execute(database.db);

@@ -21,5 +21,5 @@ export {
   wasDone,
 } from './incident-store.ts';
 export { intakeOf } from './intake-service.ts';
-export { readLedger } from './ledger.ts';
+export { auditLedger, readLedger } from './ledger.ts';
 export { recordReceiptsInTrx } from './record-receipts.ts';

@@ -23,7 +23,7 @@ export const incidentsModule: Module = {
     platform.hints.on('incidents', (ids) => live.changedNow(ids));
     const stopLedger = watchLedger(platform);
     return async () => {
-      stopLedger();
+      await stopLedger();
       await intake.drain();
       await live.stop();
     };

@@ -52,6 +52,21 @@ describe('statements started together in one transaction', () => {
     expect(await rowsNow()).toBe(0);
   });
 
+  test('of one snapshot see none of what others commit meanwhile', async () => {
+    const seen = await database.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const before = await count.execute(trx);
+        await put(1).execute(database.db);
+        const [after] = await Promise.all([count.execute(trx), count.execute(trx)]);
+        return [before.rows[0]?.n, after.rows[0]?.n];
+      });
+    expect(seen).toEqual([0, 0]);
+    expect(await rowsNow()).toBe(1);
+  });
+
   test('are undone when the work itself gives up', async () => {
     const work = database.db.transaction().execute(async (trx) => {
       await put(1).execute(trx);

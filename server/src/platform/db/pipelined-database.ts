@@ -1,6 +1,8 @@
 import {
+  type AccessMode,
   type ConnectionProvider,
   type Dialect,
+  type IsolationLevel,
   Kysely,
   type KyselyProps,
   Transaction,
@@ -30,12 +32,24 @@ export class PipelinedDatabase extends Kysely<DB> {
   }
 }
 
+type TransactionSettings = Parameters<KyselyProps['driver']['beginTransaction']>[1];
+
 class PipelinedTransactionBuilder extends TransactionBuilder<DB> {
   readonly #props: KyselyProps;
+  readonly #settings: TransactionSettings;
 
-  constructor(props: KyselyProps) {
+  constructor(props: KyselyProps, settings: TransactionSettings = {}) {
     super(props);
     this.#props = props;
+    this.#settings = settings;
+  }
+
+  override setIsolationLevel(isolationLevel: IsolationLevel): PipelinedTransactionBuilder {
+    return new PipelinedTransactionBuilder(this.#props, { ...this.#settings, isolationLevel });
+  }
+
+  override setAccessMode(accessMode: AccessMode): PipelinedTransactionBuilder {
+    return new PipelinedTransactionBuilder(this.#props, { ...this.#settings, accessMode });
   }
 
   override execute<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
@@ -45,7 +59,7 @@ class PipelinedTransactionBuilder extends TransactionBuilder<DB> {
       const trx = new Transaction<DB>({ ...this.#props, executor: executor.withConnectionProvider(same) });
       // Not awaited alone: the first statements of the work travel with it. A plain `begin` fails only with its
       // connection, and then all that follows fails too.
-      const begun = driver.beginTransaction(connection, {});
+      const begun = driver.beginTransaction(connection, this.#settings);
       try {
         const [result] = await Promise.all([work(trx), begun]);
         await driver.commitTransaction(connection);

@@ -449,6 +449,11 @@ export interface IncidentsLedgerDays {
   received: number;
 }
 
+export interface IncidentsLedgerMoves {
+  delta: number;
+  outcome: string;
+}
+
 export interface IncidentsPermits {
   area: string;
   document_no: string;
@@ -575,6 +580,7 @@ export interface DB {
   "incidents.filing_rules": IncidentsFilingRules;
   "incidents.incidents": IncidentsIncidents;
   "incidents.ledger_days": IncidentsLedgerDays;
+  "incidents.ledger_moves": IncidentsLedgerMoves;
   "incidents.permits": IncidentsPermits;
   "incidents.signals": IncidentsSignals;
   "platform.audit_blocks": PlatformAuditBlocks;
