@@ -1,4 +1,5 @@
 export { type AreaIndex, createAreaIndex, type IndexedArea, metresBetween } from './area-index.ts';
+export { createGaussKruger, type GaussKruger, type GaussKrugerOptions } from './crs/gauss-kruger.ts';
 export {
   type ControlPoint,
   DegenerateControlPointsError,

@@ -180,6 +180,93 @@ export interface CatalogueLoadedData {
   name: string;
 }
 
+export interface DatasetsCoverages {
+  dataset_id: string;
+  geom: string;
+  version_from: number;
+  version_to: number | null;
+}
+
+export interface DatasetsDatasets {
+  authority: string;
+  created_at: Timestamp;
+  data_class: string;
+  division_path: string;
+  geometry_kind: string;
+  id: string;
+  key: string;
+  licence: string;
+  name_en: string;
+  name_zh: string;
+  scale: number | null;
+  scheme: string | null;
+  security_level: string;
+  synthetic: boolean;
+}
+
+export interface DatasetsFeatures {
+  area_m2: number | null;
+  attributes: Generated<Json>;
+  code: string | null;
+  dataset_id: string;
+  geom: string;
+  id: Generated<number>;
+  key: string;
+  name: string | null;
+  version_from: number;
+  version_to: number | null;
+}
+
+export interface DatasetsImportFeatures {
+  area_m2: number | null;
+  attributes: Generated<Json>;
+  code: string | null;
+  geom: string | null;
+  import_id: string;
+  key: string;
+  name: string | null;
+  row: number;
+}
+
+export interface DatasetsImportProblems {
+  decision: string | null;
+  detail: Generated<Json>;
+  geom: string | null;
+  id: Generated<number>;
+  import_id: string;
+  kind: string;
+  other_row: number | null;
+  proposal: string | null;
+  row: number | null;
+  severity: string;
+}
+
+export interface DatasetsImports {
+  dataset_id: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string | null;
+  id: string;
+  reason: Json | null;
+  recognised: Generated<Json>;
+  sha256: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  status: string;
+  summary: Generated<Json>;
+  valid_from: string;
+  version: number | null;
+}
+
+export interface DatasetsVersions {
+  dataset_id: string;
+  feature_count: number;
+  lineage: Json;
+  number: number;
+  recorded_at: Timestamp;
+  valid_from: string;
+}
+
 export interface DirectoryDivisionGeometries {
   area_m2: number;
   centre: string;
@@ -489,6 +576,92 @@ export interface IncidentsSignals {
   source: string;
 }
 
+export interface PlansCodeSchemes {
+  code: string;
+  land_group: string | null;
+  name_en: string | null;
+  name_zh: string;
+  scheme: string;
+}
+
+export interface PlansConflictRules {
+  domain_a: string | null;
+  domain_b: string | null;
+  enabled: Generated<boolean>;
+  explanation_en: string;
+  explanation_zh: string;
+  group_a: string | null;
+  group_b: string | null;
+  id: string;
+  min_area_m2: number;
+  min_width_m: number;
+  severity: string;
+  type: string;
+}
+
+export interface PlansConflicts {
+  area_m2: number;
+  code_a: string | null;
+  code_b: string | null;
+  dataset_a: string;
+  dataset_b: string | null;
+  division_path: string;
+  evidence: Generated<Json>;
+  feature_a: string;
+  feature_b: string | null;
+  first_seen_at: Timestamp;
+  geom: string;
+  gone_at: Timestamp | null;
+  id: string;
+  last_seen_at: Timestamp;
+  rule_id: string;
+  severity: string;
+  status: string;
+  type: string;
+}
+
+export interface PlansCrosswalks {
+  code_from: string;
+  code_to: string;
+  scheme_from: string;
+  scheme_to: string;
+  share: Generated<number>;
+}
+
+export interface PlansLayers {
+  dataset_id: string;
+  domain: string;
+  kind: string;
+  land_group: string | null;
+  rank: number;
+  style: Generated<Json>;
+}
+
+export interface PlansRuns {
+  as_of: string;
+  finished_at: Timestamp | null;
+  found: number | null;
+  id: string;
+  pairs: number | null;
+  rules_hash: string;
+  slivers: number | null;
+  started_at: Timestamp;
+  trigger: string;
+  versions: Json;
+}
+
+export interface PlansSlivers {
+  area_m2: number;
+  dataset_a: string;
+  dataset_b: string | null;
+  feature_a: string;
+  feature_b: string | null;
+  reason: string;
+  rule_id: string;
+  run_id: string;
+  width_m: number;
+}
+
 export interface PlatformAuditBlocks {
   block: number;
   /**
@@ -556,6 +729,13 @@ export interface DB {
   "catalogue.event_majors": CatalogueEventMajors;
   "catalogue.event_types": CatalogueEventTypes;
   "catalogue.loaded_data": CatalogueLoadedData;
+  "datasets.coverages": DatasetsCoverages;
+  "datasets.datasets": DatasetsDatasets;
+  "datasets.features": DatasetsFeatures;
+  "datasets.import_features": DatasetsImportFeatures;
+  "datasets.import_problems": DatasetsImportProblems;
+  "datasets.imports": DatasetsImports;
+  "datasets.versions": DatasetsVersions;
   "directory.division_geometries": DirectoryDivisionGeometries;
   "directory.division_imports": DirectoryDivisionImports;
   "directory.division_parents": DirectoryDivisionParents;
@@ -583,6 +763,13 @@ export interface DB {
   "incidents.ledger_moves": IncidentsLedgerMoves;
   "incidents.permits": IncidentsPermits;
   "incidents.signals": IncidentsSignals;
+  "plans.code_schemes": PlansCodeSchemes;
+  "plans.conflict_rules": PlansConflictRules;
+  "plans.conflicts": PlansConflicts;
+  "plans.crosswalks": PlansCrosswalks;
+  "plans.layers": PlansLayers;
+  "plans.runs": PlansRuns;
+  "plans.slivers": PlansSlivers;
   "platform.audit_blocks": PlatformAuditBlocks;
   "platform.audit_entries": PlatformAuditEntries;
   "platform.audit_roots": PlatformAuditRoots;
