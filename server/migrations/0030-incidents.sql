@@ -153,6 +153,8 @@ create table incidents.evidence (
   id uuid primary key,
   incident_id uuid references incidents.incidents,
   signal_id uuid references incidents.signals,
+  -- the incident it was taken for, if that was merged elsewhere by hand
+  origin_incident_id uuid references incidents.incidents,
   kind text not null check (kind in ('snapshot', 'photo', 'relook')),
   media_type text not null,
   bytes integer not null,

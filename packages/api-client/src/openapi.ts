@@ -1482,8 +1482,6 @@ export interface operations {
                             metres: number;
                             minutes: number;
                         }[];
-                        /** Format: uuid */
-                        taskId?: string;
                     };
                 };
             };
@@ -1652,8 +1650,6 @@ export interface operations {
                             metres: number;
                             minutes: number;
                         }[];
-                        /** Format: uuid */
-                        taskId?: string;
                     };
                 };
             };
@@ -1921,8 +1917,6 @@ export interface operations {
                             metres: number;
                             minutes: number;
                         }[];
-                        /** Format: uuid */
-                        taskId?: string;
                     };
                 };
             };

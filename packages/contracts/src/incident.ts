@@ -178,7 +178,6 @@ export const IncidentDetail = Type.Intersect([
         minutes: Type.Number(),
       }),
     ),
-    taskId: Type.Optional(Uuid),
   }),
 ]);
 export type IncidentDetail = Static<typeof IncidentDetail>;

@@ -19,6 +19,10 @@ export function createPlatform(
   const { db, pool } = database;
   const metrics = createMetrics();
   const jobs = createJobs(pool, log, config.workerConcurrency);
+  const sessions = createSessions(db, clock, {
+    idleSeconds: config.sessionIdleSeconds,
+    absoluteSeconds: config.sessionAbsoluteSeconds,
+  });
   return {
     config,
     db,
@@ -28,12 +32,9 @@ export function createPlatform(
     files: createDiskFiles(config.dataDir),
     jobs,
     events: createEvents(jobs),
-    push: createPushHub(db, pool, clock, log, metrics),
+    push: createPushHub({ db, pool, clock, log, metrics, listEndedSessions: sessions.listEnded }),
     hints: createHints(),
-    sessions: createSessions(db, clock, {
-      idleSeconds: config.sessionIdleSeconds,
-      absoluteSeconds: config.sessionAbsoluteSeconds,
-    }),
+    sessions,
     findDeviceKey: createDeviceKeys(db, clock),
   };
 }

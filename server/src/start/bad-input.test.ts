@@ -132,6 +132,19 @@ describe('a camera at the door', () => {
     await expectRefusal(xml, 415, 'request.media-type');
   });
 
+  test('more confirming frames than frames looked at', async () => {
+    const confirmation = { hits: 5, of: 4 };
+    const body = town.observation({ confirmation });
+    const answer = await town.sendSigned(OBSERVATIONS, body, { idempotencyKey: body.observationId });
+    await expectRefusal(answer, 422, 'camera.impossible-share');
+    const relook = {
+      ...{ relookId: randomUUID(), incidentId: randomUUID(), ruleId: LIZIBA.ruleId },
+      ...{ capturedAt: town.clock.now().toISOString(), ...confirmation },
+    };
+    const path = `/api/v1/cameras/${LIZIBA.cameraId}/relooks`;
+    await expectRefusal(await town.sendSigned(path, relook), 422, 'camera.impossible-share');
+  });
+
   test('a relook or heartbeat in the name of another camera', async () => {
     const url = `/api/v1/cameras/${HONGYADONG.cameraId}/heartbeats`;
     const beat = { at: TEST_NOW, state: 'live', framesPerSecond: 2, queued: 0, rules: [] };

@@ -27,6 +27,25 @@ async function signedIn(login = 'operator'): Promise<string> {
   return cookie;
 }
 
+test('a session signed out, too old or of a disabled account is over, whoever asks', async () => {
+  const sessions = new Map<string, string>();
+  for (const login of ['operator', 'leader', 'shangqingsi01']) {
+    await signedIn(login);
+    const { rows } = await sql<{ id: string }>`
+      select s.id from auth.sessions s join auth.accounts a on a.id = s.account_id
+      where a.login = ${login} order by s.created_at desc, s.id limit 1`.execute(town.database.db);
+    sessions.set(login, rows[0]?.id ?? '');
+  }
+  const [gone = '', disabled = '', good = ''] = [...sessions.values()];
+  await sql`update auth.sessions set ended_at = now() where id = ${gone}`.execute(town.database.db);
+  await sql`update auth.accounts set disabled_at = now() where login = 'leader'`.execute(town.database.db);
+  const { listEnded } = town.platform.sessions;
+  expect(await listEnded([gone, disabled, good])).toEqual([gone, disabled]);
+  await sql`update auth.accounts set disabled_at = null where login = 'leader'`.execute(town.database.db);
+  town.clock.advance(43_201_000);
+  expect(await listEnded([good])).toEqual([good]);
+});
+
 describe('signing in', () => {
   test('gives a cookie that no script can read and no other site can send, and says who one is', async () => {
     const answer = await town.signIn('operator');

@@ -69,8 +69,7 @@ function geographicTangent(conformal: number, e: number): number {
     const root = Math.sqrt(1 + t * t);
     const sigma = Math.sinh(e * Math.atanh((e * t) / root));
     const here = t * Math.sqrt(1 + sigma * sigma) - sigma * root;
-    const step =
-      ((conformal - here) * (1 + (1 - e * e) * t * t)) / ((1 - e * e) * root * Math.sqrt(1 + here * here));
+    const step = ((conformal - here) * (1 + (1 - e * e) * t * t)) / ((1 - e * e) * root * Math.sqrt(1 + here * here));
     t += step;
     if (Math.abs(step) < 1e-15 * Math.max(1, Math.abs(t))) break;
   }

@@ -2,4 +2,4 @@ export { listCameras } from './camera-queries.ts';
 export { type Camera, findCamera, type NewCamera, putCamerasInTrx } from './camera-store.ts';
 export { cameraRelooked } from './events.ts';
 export { decodePicture, mediaTypeOf } from './pictures.ts';
-export { requestRelookInTrx } from './relook.ts';
+export { checkShare, requestRelookInTrx } from './relook.ts';

@@ -1,6 +1,6 @@
 import type { CameraRelook } from '@shancheng/contracts';
 import { sql, type Trx } from '../../platform/db/index.ts';
-import { conflict } from '../../platform/errors/index.ts';
+import { conflict, unprocessable } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { cameraRelooked } from './events.ts';
 
@@ -15,6 +15,12 @@ export async function requestRelookInTrx(
     on conflict (incident_id) do update set requested_at = excluded.requested_at, answered_at = null`.execute(trx);
 }
 
+/** More confirming frames than frames looked at is no share: 422. */
+export function checkShare({ hits, of }: { hits: number; of: number }): void {
+  if (hits <= of) return;
+  throw unprocessable('camera.impossible-share', '命中帧数多于总帧数', 'More frames confirm it than were looked at');
+}
+
 /** Takes what the camera saw, once; whoever asked decides what it means. */
 export async function takeRelook(
   platform: Platform,
@@ -22,6 +28,7 @@ export async function takeRelook(
   relook: CameraRelook,
   picture: { sha256: string; sm3: string; bytes: number } | undefined,
 ): Promise<void> {
+  checkShare(relook);
   await platform.db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ name: string }>`
       update cameras.relooks r set answered_at = ${platform.clock.now()} from cameras.cameras c

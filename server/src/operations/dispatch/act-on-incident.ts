@@ -1,6 +1,6 @@
 import type { IncidentCommand } from '@shancheng/contracts';
 import { findDutyPerson } from '../../base/directory/index.ts';
-import { type Actor, requirePermission } from '../../platform/auth/index.ts';
+import { type Actor, requirePermission, scopePatterns } from '../../platform/auth/index.ts';
 import type { Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { StoredMessage } from '../../platform/push/index.ts';
@@ -55,7 +55,9 @@ async function dispatchByHand(
   const allowed: readonly string[] = ALLOWED_ACTIONS[loaded.incident.status];
   // Refused here, before anything is withdrawn, with the decider’s own words.
   if (!allowed.includes('dispatch')) decide(loaded.incident, { action: 'dispatch', assigneeId: '' });
-  const chosen = command.personId ? await findDutyPerson(trx, command.personId, platform.clock.now()) : undefined;
+  const chosen = command.personId
+    ? await findDutyPerson(trx, command.personId, platform.clock.now(), scopePatterns(actor))
+    : undefined;
   if (command.personId && !chosen) throw personNotOnDuty();
   const withdrawn = await withdrawOpenTask(trx, platform, incidentId, '已改派');
   const assigned = await assignInTrx(trx, platform, [loaded], {

@@ -167,6 +167,23 @@ describe('somebody else', () => {
   });
 });
 
+test('an operator of one street cannot send an officer of another, even by a guessed id', async () => {
+  const incidentId = await filed();
+  const task = await getTask(town, incidentId);
+  const stranger = (await town.login('jiefangbei01')).session.personId ?? '';
+  const { accountId } = (await town.login('shangqingsi02')).session;
+  await sql`insert into auth.role_grants (account_id, role, scope_path, scope_name)
+    values (${accountId}, 'operator', '50/500103/500103005/', '上清寺')`.execute(town.database.db);
+  town.clock.advance(6_000);
+  const local = await town.login('shangqingsi02');
+  const answer = await act(local, incidentId, { action: 'dispatch', personId: stranger });
+  await sql`delete from auth.role_grants where account_id = ${accountId} and role = 'operator'`.execute(
+    town.database.db,
+  );
+  expect(answer.json()).toMatchObject({ status: 409, code: 'dispatch.person-not-on-duty' });
+  expect((await findTask(town, incidentId))?.id).toBe(task.id);
+});
+
 describe('the clocks', () => {
   const reminders = async (officer: Client) => (await listTasks(officer))[0]?.reminders;
 

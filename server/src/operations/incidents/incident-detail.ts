@@ -65,7 +65,6 @@ export async function getIncident(db: Database, actor: Actor, id: string, now: D
     signals,
     actions: actionStates(row, actor, extra.handler_id),
     nearby,
-    ...(extra.task_id ? { taskId: extra.task_id } : {}),
   };
 }
 
@@ -104,9 +103,8 @@ async function findExtra(db: Database, id: string) {
     merged_code: string | null;
     camera_id: string | null;
     handler_id: string | null;
-    task_id: string | null;
   }>`
-    select i.description, i.merged_into, m.code as merged_code, i.camera_id, i.handler_id, null::uuid as task_id
+    select i.description, i.merged_into, m.code as merged_code, i.camera_id, i.handler_id
     from incidents.incidents i left join incidents.incidents m on m.id = i.merged_into where i.id = ${id}`.execute(db);
   const row = rows[0];
   if (!row) throw incidentNotFound();
@@ -151,7 +149,7 @@ async function listTimeline(db: Database, id: string): Promise<TimelineEntry[]> 
     actor_kind: TimelineEntry['actorKind'];
     actor_name: string;
     reason: string | null;
-    facts: { reason?: Name | null; assignee?: string; evidenceIds?: string[] };
+    facts: { reason?: Name | null; assignee?: string; evidenceIds?: string[]; note?: string };
   }>`select seq, at, action, status, actor_kind, actor_name, reason, facts from incidents.actions
      where incident_id = ${id} order by seq limit 1000`.execute(db);
   return rows.map((row) => ({
@@ -162,9 +160,14 @@ async function listTimeline(db: Database, id: string): Promise<TimelineEntry[]> 
     actorKind: row.actor_kind,
     actorName: row.actor_name,
     summary: summaryOfAction(row.action, row.facts),
-    ...(row.reason ? { reason: row.reason } : {}),
+    ...reasonOf(row.reason ?? row.facts.note),
     evidenceIds: row.facts.evidenceIds ?? [],
   }));
+}
+
+/** Why, or what the officer wrote about it. */
+function reasonOf(words: string | undefined): { reason?: string } {
+  return words ? { reason: words } : {};
 }
 
 function summaryOfAction(action: string, facts: { reason?: Name | null; assignee?: string }): Name {

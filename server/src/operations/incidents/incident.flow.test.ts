@@ -69,6 +69,7 @@ describe('the five-second chain', () => {
     expect(incident.timeline.map((one) => one.action)).toEqual(
       'report verify accept file dispatch acknowledge arrive feedback check pass'.split(' '),
     );
+    expect(incident.timeline.find((one) => one.action === 'feedback')?.reason).toBe('已劝离');
     expect(incident.timeline.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(incident).toMatchObject({
       status: 'closed',

@@ -176,6 +176,17 @@ describe('merging by hand', () => {
     expect(await readLedger(town)).toMatchObject({ received: 2, filed: 2, merged: 0, balanced: true });
   });
 
+  test('its pictures go with it, and come back with it', async () => {
+    const { incidentId } = (await town.observe()).json();
+    const into = await report(operator, NEAR);
+    await town.settle();
+    await act(operator, incidentId, { action: 'merge', into: into.id, reason: '同一摊位' });
+    expect((await readIncident(operator, into.id)).evidence).toMatchObject([{ kind: 'snapshot' }]);
+    await act(operator, into.id, { action: 'unmerge', from: incidentId, reason: '其实是两家' });
+    expect((await readIncident(operator, into.id)).evidence).toEqual([]);
+    expect((await readIncident(operator, incidentId)).evidence).toMatchObject([{ kind: 'snapshot' }]);
+  });
+
   test('taking out a case that was never merged here is refused', async () => {
     const here = await report(operator, { source: 'grid' });
     const elsewhere = await report(operator, { source: 'grid', ...NEAR });

@@ -4,13 +4,8 @@ import { sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { incidentsFiled } from './events.ts';
 import { autoFiling, fileCorroboratedInTrx } from './file-incident.ts';
-import {
-  attachSignalsInTrx,
-  insertActionsInTrx,
-  insertIncidentsInTrx,
-  type NewAction,
-  type NewIncident,
-} from './incident-store.ts';
+import { attachSignalsInTrx, insertIncidentsInTrx, type NewIncident } from './incident-opening-store.ts';
+import { insertActionsInTrx, type NewAction } from './incident-store.ts';
 import { countReceivedInTrx } from './ledger.ts';
 import {
   type Duplicate,
@@ -99,7 +94,7 @@ function decideAll(signals: readonly Signal[], { permits, duplicates, rules, cod
       ...(permit ? { permit } : {}),
       ...(duplicate ? { duplicate } : {}),
       ...(filingRule ? { filingRule } : {}),
-      openedToday: Number(code?.slice(-6) ?? 0),
+      receivedToday: Number(code?.slice(-6) ?? 0),
     });
     if (decision.outcome === 'suppressed') decided.push({ signal, decision });
     else if (decision.outcome === 'merged') decided.push({ signal, decision, incidentId: decision.into });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Observation, ObservationReceipt } from '@shancheng/contracts';
 import { conflict, notFound, unprocessable } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { decodePicture, findCamera } from '../cameras/index.ts';
+import { checkShare, decodePicture, findCamera } from '../cameras/index.ts';
 import { outsideDistrict, unknownEventType } from './errors.ts';
 import type { IntakeService } from './intake-service.ts';
 import type { Signal, StoredPicture } from './signal.ts';
@@ -42,6 +42,7 @@ export async function reportObservation(
       'The idempotency key is not the observation id',
     );
   }
+  checkShare(observation.confirmation);
   checkTimes(observation, platform.clock.now());
   const camera = await findCamera(platform, observation.cameraId);
   if (!camera) throw notFound('camera.not-found', '未登记的摄像机', 'This camera is not registered');

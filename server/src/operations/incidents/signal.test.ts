@@ -4,7 +4,7 @@ import { decideSignal, type FilingRule, type SignalContext } from './signal.ts';
 
 const rule: FilingRule = { autoFile: true, minScore: 0.45, minConfirmShare: 0.6, dailyLimit: 100, suspected: true };
 const seen = { score: 0.8, confirmShare: 5 / 6 };
-const context: SignalContext = { filingRule: rule, openedToday: 0 };
+const context: SignalContext = { filingRule: rule, receivedToday: 0 };
 const permit = { name: '较场口夜市', documentNo: '渝中城管许〔合成〕001号' };
 const duplicate = { incidentId: 'case', metres: 6.4, minutes: 12.2, sameCamera: false, waiting: false };
 
@@ -44,11 +44,11 @@ describe('what becomes of a signal', () => {
   });
 
   test.each([
-    ['no rule for its source', seen, { openedToday: 0 }, '未设自动立案规则'],
+    ['no rule for its source', seen, { receivedToday: 0 }, '未设自动立案规则'],
     ['a rule that wants a person', seen, { ...context, filingRule: { ...rule, autoFile: false } }, '须人工核实'],
     ['a low score', { ...seen, score: 0.44 }, context, '置信度不足'],
     ['too few frames', { ...seen, confirmShare: 0.5 }, context, '多帧复核未达标'],
-    ['the daily limit reached', seen, { ...context, openedToday: 100 }, '超过当日自动立案上限'],
+    ['more than the daily limit', seen, { ...context, receivedToday: 101 }, '超过自动立案上限'],
   ])('%s: a person decides', (_why, signal, given, words) => {
     const decision = decideSignal(signal, given);
     expect(decision).toMatchObject({ outcome: 'open', status: 'verifying', suspected: true });
@@ -57,7 +57,7 @@ describe('what becomes of a signal', () => {
 
   test('the limits themselves still pass', () => {
     const atLimit = { score: 0.45, confirmShare: 0.6 };
-    expect(decideSignal(atLimit, { ...context, openedToday: 99 })).toMatchObject({ outcome: 'filed' });
+    expect(decideSignal(atLimit, { ...context, receivedToday: 100 })).toMatchObject({ outcome: 'filed' });
   });
 
   test('nothing files itself without a rule that says so, whatever else is true', () => {
@@ -72,17 +72,20 @@ describe('what becomes of a signal', () => {
         }),
         { nil: undefined },
       ),
-      openedToday: fc.nat(10),
+      receivedToday: fc.nat(10),
     });
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(anyContext, share, share, ({ filingRule, openedToday }, score, confirmShare) => {
-        const decision = decideSignal({ score, confirmShare }, { openedToday, ...(filingRule ? { filingRule } : {}) });
+      fc.property(anyContext, share, share, ({ filingRule, receivedToday }, score, confirmShare) => {
+        const decision = decideSignal(
+          { score, confirmShare },
+          { receivedToday, ...(filingRule ? { filingRule } : {}) },
+        );
         const may =
           filingRule?.autoFile === true &&
           score >= filingRule.minScore &&
           confirmShare >= filingRule.minConfirmShare &&
-          openedToday < filingRule.dailyLimit;
+          receivedToday <= filingRule.dailyLimit;
         expect(decision.outcome).toBe(may ? 'filed' : 'open');
       }),
     );

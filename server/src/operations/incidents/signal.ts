@@ -73,8 +73,8 @@ export interface SignalContext {
   duplicate?: Duplicate;
   /** Absent: nobody said this source may file by itself, so a person decides. */
   filingRule?: FilingRule;
-  /** How many incidents this source opened today. */
-  openedToday: number;
+  /** How many signals of this source came today, this one included. */
+  receivedToday: number;
 }
 
 /** Domain.md §1.5: same type within 20 m, or the same camera rule, an open case, within four hours. */
@@ -100,7 +100,7 @@ export function decideSignal(signal: Pick<Signal, 'score' | 'confirmShare'>, con
       },
     };
   }
-  const doubt = filingRule ? doubtOf(signal, filingRule, context.openedToday) : NO_RULE;
+  const doubt = filingRule ? doubtOf(signal, filingRule, context.receivedToday) : NO_RULE;
   if (duplicate) {
     const files = duplicate.waiting && doubt === undefined;
     return { outcome: 'merged', into: duplicate.incidentId, reason: explainDuplicate(duplicate), files };
@@ -118,7 +118,7 @@ const NO_RULE: Name = {
 function doubtOf(
   signal: Pick<Signal, 'score' | 'confirmShare'>,
   rule: FilingRule,
-  openedToday: number,
+  receivedToday: number,
 ): Name | undefined {
   if (!rule.autoFile) return { zh: '按规则须人工核实', en: 'By rule a person confirms this first' };
   if ((signal.score ?? 1) < rule.minScore)
@@ -126,8 +126,11 @@ function doubtOf(
   if ((signal.confirmShare ?? 1) < rule.minConfirmShare) {
     return { zh: '多帧复核未达标，待人工核实', en: 'Too few frames confirm it: a person decides' };
   }
-  if (openedToday >= rule.dailyLimit)
-    return { zh: '超过当日自动立案上限', en: 'Past the daily limit of automatic filing' };
+  if (receivedToday > rule.dailyLimit)
+    return {
+      zh: '该来源当日上报超过自动立案上限',
+      en: 'More signals of this source today than may file by themselves',
+    };
   return undefined;
 }
 

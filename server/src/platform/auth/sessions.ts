@@ -86,7 +86,17 @@ export function createSessions(db: Database, clock: Clock, limits: SessionLimits
     for (const [key, value] of cache) if (value.signedIn.actor.session?.id === sessionId) cache.delete(key);
   }
 
-  return { start, find, end };
+  /** Which of these sessions are over (signed out, too old, account disabled), whoever ended them. One statement. */
+  async function listEnded(sessionIds: readonly string[]): Promise<string[]> {
+    const oldest = new Date(clock.now().getTime() - limits.absoluteSeconds * 1000);
+    const { rows } = await sql<{ id: string }>`
+      select id from unnest(${sessionIds}::uuid[]) as asked(id) where not exists (
+        select from auth.sessions s join auth.accounts a on a.id = s.account_id and a.disabled_at is null
+        where s.id = asked.id and s.ended_at is null and s.created_at > ${oldest})`.execute(db);
+    return rows.map((row) => row.id);
+  }
+
+  return { start, find, end, listEnded };
 }
 export type Sessions = ReturnType<typeof createSessions>;
 

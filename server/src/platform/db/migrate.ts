@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 interface MigrationFile {
@@ -27,6 +28,8 @@ export async function migrate(connectionString: string, directory: string = ownM
     await client.query('select pg_advisory_lock($1)', [advisoryLock]);
     const pending = selectPending(files, await readApplied(client));
     for (const file of pending) await apply(client, file);
+    // The tables of the jobs too: an event may be announced before any worker has run.
+    await runMigrations({ connectionString });
     return pending.map((file) => file.name);
   } finally {
     await client.end(); // ends the session, and the lock with it

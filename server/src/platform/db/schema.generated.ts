@@ -469,6 +469,7 @@ export interface IncidentsEvidence {
   lon: number | null;
   media_type: string;
   objects: Generated<Json>;
+  origin_incident_id: string | null;
   sha256: string;
   signal_id: string | null;
   sm3: string;

@@ -10,15 +10,17 @@ import { createPushHub, type PushHub } from './index.ts';
 
 let database: TestDatabase;
 let hub: PushHub;
+const ended = new Set<string>();
 beforeAll(async () => {
   database = await createTestDatabase();
-  hub = createPushHub(
-    database.db,
-    database.pool,
-    createTestClock('2026-11-23T11:00:00Z'),
-    silentLogger,
-    createMetrics(),
-  );
+  hub = createPushHub({
+    db: database.db,
+    pool: database.pool,
+    clock: createTestClock('2026-11-23T11:00:00Z'),
+    log: silentLogger,
+    metrics: createMetrics(),
+    listEndedSessions: async (ids) => ids.filter((id) => ended.has(id)),
+  });
 });
 afterAll(() => database.drop());
 
@@ -38,13 +40,17 @@ const store = (data: string) =>
 /** A phone that keeps what it was sent. */
 function phone() {
   const heard: string[] = [];
+  let cut = false;
   const response = {
     writableLength: 0,
     on: () => response,
-    destroy: () => response,
+    destroy: () => {
+      cut = true;
+      return response;
+    },
     write: (text: string) => heard.push(...Array.from(text.matchAll(/^data: "(.*)"$/gm), ([, data = '']) => data)),
   };
-  return { heard, response: response as unknown as ServerResponse }; // the hub uses nothing else of it
+  return { heard, isCut: () => cut, response: response as unknown as ServerResponse }; // the hub uses nothing else of it
 }
 
 test('what comes while the missed messages are still being read waits its turn: ids only ever grow', async () => {
@@ -74,4 +80,15 @@ test('each hears only what is meant for it', async () => {
   await hub.connect({ ...actor, id: randomUUID(), accountId: randomUUID() }, response, undefined);
   hub.deliver(await store('mine'));
   expect(heard).toEqual([]);
+});
+
+test('a stream whose session ended elsewhere is cut within one round of heartbeats; the others stay', async () => {
+  const [gone, stays] = [randomUUID(), randomUUID()];
+  const [goneScreen, otherScreen] = [phone(), phone()];
+  await hub.connect({ ...actor, session: { id: gone, csrfToken: '' } }, goneScreen.response, undefined);
+  await hub.connect({ ...actor, session: { id: stays, csrfToken: '' } }, otherScreen.response, undefined);
+  ended.add(gone);
+  for (let share = 0; share < 60; share++) await hub.beat(share);
+  expect(goneScreen.isCut()).toBe(true);
+  expect(otherScreen.isCut()).toBe(false);
 });

@@ -37,11 +37,21 @@ interface Client {
   held?: StoredMessage[];
 }
 
+export interface PushHubParts {
+  db: Database;
+  pool: OpenDatabase['pool'];
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  /** Which of these sessions are over. */
+  listEndedSessions: (sessionIds: readonly string[]) => Promise<string[]>;
+}
+
 /**
  * Server-sent events. Hot path: `deliver` after a commit goes straight from memory to the sockets of this process;
  * NOTIFY carries only the sequence numbers to the other processes, which read the rows.
  */
-export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: Clock, log: Logger, metrics: Metrics) {
+export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions }: PushHubParts) {
   const byAccount = new Map<string, Set<Client>>();
   const origin = Math.random().toString(36).slice(2, 10);
   let heartbeat: NodeJS.Timeout | undefined;
@@ -141,12 +151,21 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
     });
   }
 
+  /** Tells a share of the clients that the line is alive, and cuts those whose session is over, whoever ended it. */
+  async function beat(share: number): Promise<void> {
+    const clients = [...byAccount.values()].flatMap((all) => [...all].filter((client) => client.share === share));
+    for (const client of clients) write(client, ': still here\n\n');
+    const sessionIds = clients.flatMap(({ actor }) => actor.session?.id ?? []);
+    if (sessionIds.length === 0) return;
+    const ended = new Set(await listEndedSessions(sessionIds));
+    for (const { actor, response } of clients) if (actor.session && ended.has(actor.session.id)) response.destroy();
+  }
+
   async function start(): Promise<void> {
     let turn = 0;
     heartbeat = setInterval(() => {
       turn = (turn + 1) % HEARTBEAT_SHARES;
-      for (const clients of byAccount.values())
-        for (const client of clients) if (client.share === turn) write(client, ': still here\n\n');
+      beat(turn).catch((error: unknown) => log.error('Push:CheckFailed', { error: String(error) }));
     }, HEARTBEAT_MS / HEARTBEAT_SHARES);
     stopListening = await listen(pool, log, async (payload) => {
       const [from, first, last] = payload.split(' ');
@@ -161,7 +180,7 @@ export function createPushHub(db: Database, pool: OpenDatabase['pool'], clock: C
     for (const clients of byAccount.values()) for (const client of clients) client.response.destroy();
   }
 
-  return { connect, disconnect, deliver, broadcast, storeInTrx, start, stop };
+  return { connect, disconnect, deliver, broadcast, storeInTrx, beat, start, stop };
 }
 export type PushHub = ReturnType<typeof createPushHub>;
 
