@@ -1,6 +1,7 @@
 import { ConnectionBadge, LanguageSwitch, useSession } from '@shancheng/ui';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { HeldBar } from '../features/actions/HeldBar.tsx';
 import { AlertBell } from '../features/cameras/AlertBell.tsx';
 import { KeyHelp } from '../features/keys/KeyHelp.tsx';
 import { LedgerBadge } from '../features/ledger/LedgerBadge.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       </header>
       <ConnectionBanner />
       <Outlet />
+      <HeldBar />
     </div>
   );
 }

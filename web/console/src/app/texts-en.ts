@@ -110,6 +110,7 @@ export const consoleEn = {
       void: 'It no longer counts, and the officer’s task is withdrawn.',
     },
   },
+  held: { undo: 'Undo', now: 'Send now', sendsIn: 'Sends in {{seconds}} s' },
   reasons: {
     reject:
       'Permitted, not an incident|Outside our area|Already resolved by itself|False detection|Unclear, cannot be verified',
@@ -221,6 +222,7 @@ export const consoleEn = {
     open: 'Open',
     accept: 'Accept',
     dispatch: 'Dispatch',
+    undo: 'Undo what was just done',
     showNew: 'Show new incidents',
     search: 'Search',
     back: 'Back to the list',

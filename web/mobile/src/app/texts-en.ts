@@ -87,6 +87,12 @@ export const textsEn = {
     notSaved: 'The photo was not saved; take it again.',
     state: { waiting: 'Not sent yet', sent: 'Uploaded', refused: 'Refused' },
   },
+  undo: {
+    undo: 'Undo',
+    did: { feedback: 'Task finished', return: 'Task given back' },
+    sendsIn: 'Sends in {{seconds}} s',
+    tooLate: 'Already sent; it cannot be undone.',
+  },
   feedback: {
     title: 'Report',
     photoFirst: 'Take a photo of the place when it is done. Words are optional.',

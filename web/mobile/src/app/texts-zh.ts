@@ -87,6 +87,12 @@ export const textsZh = {
     notSaved: '照片没有存下来，请再拍一次。',
     state: { waiting: '待发送', sent: '已上传', refused: '未被接受' },
   },
+  undo: {
+    undo: '撤销',
+    did: { feedback: '已完成任务', return: '已退回任务' },
+    sendsIn: '{{seconds}} 秒后发送',
+    tooLate: '已经发送，不能撤销。',
+  },
   feedback: {
     title: '处置反馈',
     photoFirst: '处置后拍一张现场照片，文字可以不写。',

@@ -6,6 +6,7 @@ import { FeedbackStep } from '../features/handling/FeedbackStep.tsx';
 import { ReturnSheet } from '../features/handling/ReturnSheet.tsx';
 import { Steps } from '../features/handling/Steps.tsx';
 import { TaskActionBar } from '../features/handling/TaskActionBar.tsx';
+import { UndoBar } from '../features/handling/UndoBar.tsx';
 import { useDraft } from '../features/handling/use-draft.ts';
 import { TaskFacts } from '../features/tasks/TaskFacts.tsx';
 import { TaskPictures } from '../features/tasks/TaskPictures.tsx';
@@ -78,6 +79,7 @@ function OneTask({ task: known }: { task: Task }) {
         <TaskFacts task={task} />
       </div>
       <TaskActionBar task={task} work={work} />
+      <UndoBar task={task} work={work} />
       {returning ? (
         <ReturnSheet
           onClose={() => setReturning(false)}

@@ -29,13 +29,13 @@ export function ActionBar({ incident, compact = false }: ActionBarProps) {
 
   function start(action: OperatorAction) {
     const state = states.find((one) => one.action === action);
-    if (!state || act.isPending) return;
+    if (!state || act.underWay) return;
     if (!state.allowed) {
       setRefused(`${t(`action.${action}`)}：${state.why ? name(state.why) : t('act.notNow')}`);
       return;
     }
     setRefused(undefined);
-    if (formOf(action) === 'none') act.mutate({ commandId: newCommandId(), action });
+    if (formOf(action) === 'none') act.give({ commandId: newCommandId(), action });
     else setOpen(action);
   }
   useKeys({ a: () => start('accept'), d: () => start('dispatch') });
@@ -51,7 +51,7 @@ export function ActionBar({ incident, compact = false }: ActionBarProps) {
             danger={isDestructive(action) && allowed}
             aria-disabled={!allowed}
             className={allowed ? '' : 'action-off'}
-            loading={act.isPending && act.variables.action === action}
+            loading={act.underWay === action}
             title={allowed ? undefined : why ? name(why) : t('act.notNow')}
             onClick={() => start(action)}
           >

@@ -34,19 +34,17 @@ export function DispatchDialog({ action, incident, act, onClose }: DialogProps) 
       title={again ? t('dispatch.again') : t('action.dispatch')}
       okText={personId === AUTOMATIC ? t('dispatch.auto') : t('dispatch.toChosen')}
       ready
-      pending={act.isPending}
+      pending={act.underWay !== undefined}
       onClose={onClose}
-      onSubmit={() =>
-        act.mutate(
-          {
-            commandId,
-            action,
-            ...(personId === AUTOMATIC ? {} : { personId }),
-            ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-          },
-          { onSuccess: onClose },
-        )
-      }
+      onSubmit={() => {
+        act.give({
+          commandId,
+          action,
+          ...(personId === AUTOMATIC ? {} : { personId }),
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        });
+        onClose();
+      }}
     >
       {again ? <p className="dialog-warning">{t('dispatch.withdraws', { name: incident.assignee?.name })}</p> : null}
       <div className="people" role="radiogroup" aria-label={t('dispatch.who')}>

@@ -25,9 +25,12 @@ export function MergeDialog({ action, incident, act, onClose }: DialogProps) {
       title={t('merge.title')}
       okText={t('action.merge')}
       ready={into !== undefined && reason.trim() !== ''}
-      pending={act.isPending}
+      pending={act.underWay !== undefined}
       onClose={onClose}
-      onSubmit={() => into && act.mutate({ commandId, action, into, reason: reason.trim() }, { onSuccess: onClose })}
+      onSubmit={() => {
+        if (into) act.give({ commandId, action, into, reason: reason.trim() });
+        onClose();
+      }}
     >
       <p className="dialog-subject">
         {t('merge.explain', { code: incident.code, type: name(incident.eventTypeName) })}

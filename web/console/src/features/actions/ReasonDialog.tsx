@@ -20,10 +20,13 @@ export function ReasonDialog({ action, incident, act, onClose }: DialogProps) {
       title={t(`act.title.${action}`, { defaultValue: t(`action.${action}`) })}
       okText={t(`action.${action}`)}
       ready={reason.trim() !== ''}
-      pending={act.isPending}
+      pending={act.underWay !== undefined}
       danger={isDestructive(action)}
       onClose={onClose}
-      onSubmit={() => act.mutate({ commandId, action, reason: reason.trim() }, { onSuccess: onClose })}
+      onSubmit={() => {
+        act.give({ commandId, action, reason: reason.trim() });
+        onClose();
+      }}
     >
       <p className="dialog-subject">
         {name(incident.eventTypeName)} · {placeWords(incident).main}

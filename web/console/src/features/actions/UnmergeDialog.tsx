@@ -20,14 +20,15 @@ export function UnmergeDialog({ action, incident, act, onClose, signalId }: Dial
   const ready = incident.mergedInto !== undefined || signal !== undefined;
 
   function run() {
-    act.mutate({ commandId, action, reason: reason.trim(), ...whatToUndo(signal) }, { onSuccess: onClose });
+    act.give({ commandId, action, reason: reason.trim(), ...whatToUndo(signal) });
+    onClose();
   }
   return (
     <DialogFrame
       title={t('action.unmerge')}
       okText={t('action.unmerge')}
       ready={ready && reason.trim() !== ''}
-      pending={act.isPending}
+      pending={act.underWay !== undefined}
       onClose={onClose}
       onSubmit={run}
     >

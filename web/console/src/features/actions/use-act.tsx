@@ -3,11 +3,40 @@ import type { IncidentCommand, IncidentDetail } from '@shancheng/contracts/incid
 import { problemText, useApi, useLanguage } from '@shancheng/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberIncident } from '../../shared/incident-cache.ts';
+import type { OperatorAction } from './action-rules.ts';
+import { heldCommands } from './held-commands.ts';
 
-/** Sends one command for an incident. The command keeps its id through every retry, so it happens once. */
-export function useAct(incident: Pick<IncidentDetail, 'id' | 'code'>) {
+/** What brings somebody to the place is not held back: seconds count, and it can be dispatched anew or made void. */
+const URGENT: ReadonlySet<OperatorAction> = new Set(['accept', 'file', 'dispatch']);
+
+export interface Act {
+  /** Takes the command on; it is sent at once when somebody waits for it, else when it can no longer be undone. */
+  give: (command: IncidentCommand) => void;
+  /** The action on its way for this incident, held or sent. */
+  underWay: OperatorAction | undefined;
+}
+
+/** One command at a time for an incident. */
+export function useAct(incident: Pick<IncidentDetail, 'id' | 'code'>): Act {
+  const sending = useSend(incident);
+  const held = useSyncExternalStore(heldCommands.watch, heldCommands.list);
+  const own = held.find((command) => command.incidentId === incident.id);
+  const sent = sending.isPending ? sending.variables.action : undefined;
+  const give = (command: IncidentCommand) => {
+    const { commandId: id, action } = command;
+    // a refusal is explained by the mutation itself
+    const send = () => sending.mutateAsync(command).catch(() => undefined);
+    if (URGENT.has(action)) void send();
+    else heldCommands.hold({ id, action, incidentId: incident.id, code: incident.code }, send);
+  };
+  return { give, underWay: own?.action ?? sent };
+}
+
+/** The command keeps its id through every retry, so it happens once. */
+function useSend(incident: Pick<IncidentDetail, 'id' | 'code'>) {
   const api = useApi();
   const client = useQueryClient();
   const { t } = useTranslation();
@@ -18,6 +47,7 @@ export function useAct(incident: Pick<IncidentDetail, 'id' | 'code'>) {
       const { data } = await api.POST('/api/v1/incidents/{incidentId}/actions', {
         params: { path: { incidentId: incident.id } },
         body: command,
+        keepalive: true, // it may be sent while the page is being left
       });
       return data as IncidentDetail | undefined; // generated from the same contract
     },

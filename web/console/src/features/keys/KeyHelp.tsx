@@ -9,6 +9,7 @@ const KEYS = [
   ['Enter', 'open'],
   ['A', 'accept'],
   ['D', 'dispatch'],
+  ['Z', 'undo'],
   ['N', 'showNew'],
   ['/', 'search'],
   ['Esc', 'back'],

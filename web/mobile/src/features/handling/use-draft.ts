@@ -49,7 +49,8 @@ export function useDraft(taskId: string) {
     await db.delete('drafts', [outbox.accountId, taskId]);
     setDraft({ ...empty });
   };
-  return { draft, setNote: (note: string) => change({ note }), addPhoto, removePhoto, discard };
+  const restore = ({ note, uploadIds }: Pick<Draft, 'note' | 'uploadIds'>) => change({ note, uploadIds });
+  return { draft, setNote: (note: string) => change({ note }), addPhoto, removePhoto, discard, restore };
 }
 
 async function readDraft(accountId: string, taskId: string): Promise<Draft | undefined> {

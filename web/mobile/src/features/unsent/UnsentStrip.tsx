@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUndoable } from '../../shared/outbox/entry.ts';
 import { useOutbox, useOutboxView } from '../../shared/outbox/OutboxContext.ts';
 import { countUnsent } from '../../shared/outbox/outbox.ts';
 import { Icon } from '../../shared/parts/Icon.tsx';
 import { goTo } from '../../shared/route.ts';
 
-/** Says what is not with the server yet, and why. Nothing to say: nothing shown. */
+/** Says what is not with the server yet, and why; what can still be undone has its own bar. Nothing to say: nothing shown. */
 export function UnsentStrip() {
   const { t } = useTranslation();
   const outbox = useOutbox();
   const { entries, sending, stoppedBy, nextAttemptAt } = useOutboxView();
-  const { waiting, refused } = countUnsent(entries);
+  const { waiting, refused } = countUnsent(entries.filter((entry) => !isUndoable(entry, Date.now())));
   const slow = useLasting(waiting > 0, 600);
   if (refused === 0 && !slow) return null;
   return (

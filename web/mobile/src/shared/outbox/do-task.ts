@@ -5,6 +5,9 @@ import { deedInstant } from '../server-clock.ts';
 import type { CommandDeed } from './entry.ts';
 import type { Outbox } from './outbox.ts';
 
+/** What ends the officer's part can be taken back for some seconds; the rest leaves at once, the chain counts it. */
+const UNDOABLE: ReadonlySet<TaskCommand['action']> = new Set(['feedback', 'return']);
+
 /** Writes down what the officer does to a task, with time and place filled in, and starts sending. */
 export async function doTask(
   outbox: Outbox,
@@ -21,5 +24,7 @@ export async function doTask(
     ...(position ? { position } : {}),
     ...(note ? { note } : {}),
   };
-  await outbox.add(command.commandId, { kind: 'command', taskId, command, uploadIds: words.uploadIds ?? [] });
+  const deed: CommandDeed = { kind: 'command', taskId, command, uploadIds: words.uploadIds ?? [] };
+  if (UNDOABLE.has(action)) await outbox.addUndoable(command.commandId, deed);
+  else await outbox.add(command.commandId, deed);
 }

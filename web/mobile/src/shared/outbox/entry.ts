@@ -50,6 +50,8 @@ export interface OutboxEntry {
   attempts: number;
   lastError?: string;
   state: 'waiting' | 'refused' | 'sent';
+  /** Phone time in ms until which the officer may take the deed back; it is saved already but not sent before. */
+  undoUntil?: number;
   refusal?: Refusal;
   evidenceId?: string;
   deed: Deed;
@@ -58,6 +60,15 @@ export interface OutboxEntry {
 export type NewEntry = Omit<OutboxEntry, 'seq' | 'attempts' | 'state'>;
 
 const DAY_MS = 86_400_000;
+
+/** How long a deed that ends a task can be taken back. */
+export const UNDO_MS = 5_000;
+
+/** True while the officer may still take the deed back. A phone clock set back must not hold it for longer. */
+export function isUndoable({ state, undoUntil }: OutboxEntry, now: number): boolean {
+  if (state !== 'waiting' || undoUntil === undefined) return false;
+  return undoUntil > now && undoUntil - now <= UNDO_MS;
+}
 
 /** Deeds of one lane keep their order; lanes do not wait for each other. */
 export function laneOf(entry: Pick<OutboxEntry, 'deed'>): string {
@@ -72,16 +83,20 @@ export function isHeld(entry: OutboxEntry, all: readonly OutboxEntry[]): boolean
 }
 
 /**
- * The next entry to send: the oldest waiting one of each lane that is neither busy nor stopped,
+ * The next entry to send: the oldest waiting one of each lane that is neither busy nor stopped nor still to be undone,
  * and among those words before pictures, since a picture may take a minute on a weak signal.
  */
-export function nextToSend(all: readonly OutboxEntry[], closedLanes: ReadonlySet<string>): OutboxEntry | undefined {
+export function nextToSend(
+  all: readonly OutboxEntry[],
+  closedLanes: ReadonlySet<string>,
+  now: number,
+): OutboxEntry | undefined {
   const heads = new Map<string, OutboxEntry>();
   for (const entry of all) {
     const lane = laneOf(entry);
     if (entry.state === 'waiting' && !heads.has(lane) && !closedLanes.has(lane)) heads.set(lane, entry);
   }
-  const ready = [...heads.values()].filter((entry) => !isHeld(entry, all));
+  const ready = [...heads.values()].filter((entry) => !isHeld(entry, all) && !isUndoable(entry, now));
   return ready.find((entry) => entry.deed.kind !== 'photo') ?? ready[0];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Deed, OutboxEntry } from './entry.ts';
+import { type Deed, type OutboxEntry, UNDO_MS } from './entry.ts';
 import { createFakeServer, type Weather } from './fake-server.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import { Outbox } from './outbox.ts';
@@ -8,9 +8,11 @@ import { Outbox } from './outbox.ts';
 const AT = '2026-11-23T10:00:00.000Z';
 
 type Step =
-  | { do: 'photo' | 'command' | 'feedback'; task: string }
+  | { do: 'photo' | 'command' | 'feedback' | 'undoable'; task: string }
   | { do: 'weather'; weather: Weather[] }
   | { do: 'send' }
+  | { do: 'take-back' }
+  | { do: 'wait' }
   | { do: 'kill' };
 
 const task = fc.constantFrom('t1', 't2', 't3');
@@ -24,9 +26,11 @@ const weather = fc.constantFrom<Weather>(
   'hangs',
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('photo', 'command', 'feedback'), task }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('photo', 'command', 'feedback', 'undoable'), task }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('weather'), weather: fc.array(weather, { maxLength: 6 }) }) },
   { weight: 3, arbitrary: fc.constant({ do: 'send' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'take-back' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'wait' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'kill' as const }) },
 );
 
@@ -34,21 +38,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 async function play(steps: readonly Step[], refused: (id: string) => boolean) {
   const store = createMemoryOutboxStore();
   const server = createFakeServer({ refuse: (entry: OutboxEntry) => refused(entry.id) });
+  let clock = 0;
   const open = () =>
     new Outbox({
+      now: () => clock,
       accountId: 'officer',
       store,
       transport: server.transport,
       exclusively: (work) => work(),
       setTimer: () => () => {},
     });
-  const done: { id: string; task: string; uploadIds: string[] }[] = [];
+  let done: { id: string; task: string; uploadIds: string[] }[] = [];
   let outbox = open();
   let number = 0;
   for (const next of steps) {
     if (next.do === 'weather') server.setWeather(next.weather);
     else if (next.do === 'send') void outbox.send();
-    else if (next.do === 'kill') {
+    else if (next.do === 'wait') clock += UNDO_MS / 2;
+    else if (next.do === 'take-back') {
+      const last = done.at(-1)?.id ?? '';
+      if (await outbox.takeBack(last)) done = done.filter(({ id }) => id !== last);
+    } else if (next.do === 'kill') {
       outbox.close();
       outbox = open();
     } else {
@@ -57,19 +67,27 @@ async function play(steps: readonly Step[], refused: (id: string) => boolean) {
       const photos = done.filter((deed) => deed.task === next.task && deed.id.startsWith('photo'));
       const taken = done.flatMap((deed) => deed.uploadIds);
       const uploadIds = next.do === 'feedback' ? photos.map((p) => p.id).filter((p) => !taken.includes(p)) : [];
-      await outbox.add(id, deedOf(next.do, next.task, id, uploadIds), new ArrayBuffer(1));
+      const deed = deedOf(next.do, next.task, id, uploadIds);
+      if (next.do === 'undoable') await outbox.addUndoable(id, deed);
+      else await outbox.add(id, deed, new ArrayBuffer(1));
       done.push({ id, task: next.task, uploadIds });
     }
     await settle();
   }
   outbox.close();
+  clock += UNDO_MS;
   server.setWeather([]);
   const last = open();
   for (let round = 0; round < 3; round += 1) await last.send();
   return { done, server, left: last.view().entries };
 }
 
-function deedOf(kind: 'photo' | 'command' | 'feedback', taskId: string, id: string, uploadIds: string[]): Deed {
+function deedOf(
+  kind: 'photo' | 'command' | 'feedback' | 'undoable',
+  taskId: string,
+  id: string,
+  uploadIds: string[],
+): Deed {
   if (kind === 'photo') return { kind, taskId, mediaType: 'image/jpeg', capturedAt: AT };
   const action = kind === 'feedback' ? ('feedback' as const) : ('arrive' as const);
   return { kind: 'command', taskId, command: { commandId: id, action, at: AT }, uploadIds };

@@ -1,4 +1,4 @@
-import { type Deed, isUnsent, type OutboxEntry } from './entry.ts';
+import { type Deed, isUndoable, isUnsent, type OutboxEntry, UNDO_MS } from './entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { type SendResult, sendWaiting } from './send-waiting.ts';
 import type { Outcome, Transport } from './transport.ts';
@@ -69,11 +69,38 @@ export class Outbox {
 
   /** Resolves once the deed is safe on this phone; sending goes on behind. Rejects when it could not be saved. */
   async add(id: string, deed: Deed, bytes?: ArrayBuffer): Promise<OutboxEntry> {
+    return this.#save({ id, deed }, bytes);
+  }
+
+  /** As `add`, but sent only after the seconds in which `takeBack` can still undo it. */
+  async addUndoable(id: string, deed: Deed): Promise<OutboxEntry> {
+    return this.#save({ id, deed, undoUntil: this.#now() + UNDO_MS });
+  }
+
+  async #save(deed: Pick<OutboxEntry, 'id' | 'deed' | 'undoUntil'>, bytes?: ArrayBuffer): Promise<OutboxEntry> {
     const savedAt = new Date(this.#now()).toISOString();
-    const entry = await this.#options.store.add({ id, accountId: this.accountId, savedAt, deed }, bytes);
+    const entry = await this.#options.store.add({ ...deed, accountId: this.accountId, savedAt }, bytes);
     await this.#changed();
     void this.send();
     return entry;
+  }
+
+  /** As if it had never been done; its pictures stay. False when it is too late. */
+  async takeBack(id: string): Promise<boolean> {
+    const entry = this.#view.entries.find((one) => one.id === id);
+    if (!entry || !isUndoable(entry, this.#now())) return false;
+    await this.#options.store.remove([id]);
+    await this.#changed();
+    return true;
+  }
+
+  /** The officer has gone on: what could still be undone is sent now. */
+  async sendUndoable(): Promise<void> {
+    const held = this.#view.entries.filter((entry) => isUndoable(entry, this.#now()));
+    if (held.length === 0) return;
+    for (const { id } of held) await this.#options.store.change(id, ({ undoUntil: _, ...entry }) => entry);
+    await this.#changed();
+    return this.send();
   }
 
   /** A refused deed goes once more, under the same id. */
@@ -154,7 +181,9 @@ export class Outbox {
 
   async #sendAll(): Promise<SendResult> {
     await this.reload();
-    if (!this.#view.entries.some((entry) => entry.state === 'waiting')) return { sent: 0 };
+    const now = this.#now();
+    const due = this.#view.entries.some((entry) => entry.state === 'waiting' && !isUndoable(entry, now));
+    if (!due) return { sent: 0 };
     this.#show({ sending: true });
     return this.#options.exclusively(() => this.#sendOnce());
   }
@@ -165,6 +194,7 @@ export class Outbox {
       store,
       transport,
       accountId: this.accountId,
+      now: () => this.#now(),
       ...(onDone ? { onDone } : {}),
       onChange: () => void this.#changed().catch(() => undefined),
       changed: () =>

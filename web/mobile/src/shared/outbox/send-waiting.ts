@@ -19,6 +19,7 @@ export interface SendOptions {
   /** Resolves when something new was queued while sending is under way. */
   changed?: () => Promise<void>;
   lanesAtOnce?: number;
+  now?: () => number;
 }
 
 /**
@@ -26,13 +27,13 @@ export interface SendOptions {
  * the server or the session says stop. The caller holds the lock: never two of these at once on one phone.
  */
 export async function sendWaiting(options: SendOptions): Promise<SendResult> {
-  const { store, accountId, lanesAtOnce = 3 } = options;
+  const { store, accountId, lanesAtOnce = 3, now = Date.now } = options;
   const closedLanes = new Set<string>();
   const underWay = new Set<Promise<void>>();
   const result: SendResult = { sent: 0 };
   for (;;) {
     const stopped = result.stoppedBy !== undefined && result.stoppedBy !== 'server';
-    const entry = stopped ? undefined : nextToSend(await store.list(accountId), closedLanes);
+    const entry = stopped ? undefined : nextToSend(await store.list(accountId), closedLanes, now());
     if (entry !== undefined && underWay.size < lanesAtOnce) {
       const lane = laneOf(entry);
       closedLanes.add(lane);

@@ -1,4 +1,5 @@
 import type { Outbox } from './outbox.ts';
+import { sendWhenUndoEnds } from './send-when-undo-ends.ts';
 
 /** The tag the service worker listens for. */
 export const SYNC_TAG = 'shancheng-outbox';
@@ -7,11 +8,12 @@ interface SyncRegistration extends ServiceWorkerRegistration {
   sync?: { register: (tag: string) => Promise<void> };
 }
 
-/** Sends at start, when the network returns, when the app comes to the front; asks for Background Sync while something waits. */
+/** Sends at start, when the network returns, when the app comes to the front or leaves it; asks for Background Sync while something waits. */
 export function keepSending(outbox: Outbox): () => void {
   const send = () => void outbox.send();
   const shown = () => {
     if (document.visibilityState === 'visible') send();
+    else void outbox.sendUndoable();
   };
   addEventListener('online', send);
   document.addEventListener('visibilitychange', shown);
@@ -23,8 +25,10 @@ export function keepSending(outbox: Outbox): () => void {
     if (waits && !asked) void askForBackgroundSync();
     asked = waits;
   });
+  const stopUndo = sendWhenUndoEnds(outbox);
   send();
   return () => {
+    stopUndo();
     removeEventListener('online', send);
     document.removeEventListener('visibilitychange', shown);
     unwatch();
