@@ -1,8 +1,15 @@
 import '@shancheng/ui/tokens.css';
 import '@shancheng/ui/ui.css';
 import './app/phone.css';
+import './app/sheet.css';
+import './app/unsent.css';
 import './app/incoming.css';
+import './app/duty.css';
+import './app/handling.css';
+import './app/picture.css';
+import './app/place.css';
 import './app/task.css';
+import './app/task-list.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startServiceWorker } from './app/start-service-worker.ts';
