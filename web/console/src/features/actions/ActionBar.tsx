@@ -51,7 +51,7 @@ export function ActionBar({ incident, compact = false }: ActionBarProps) {
             danger={isDestructive(action) && allowed}
             aria-disabled={!allowed}
             className={allowed ? '' : 'action-off'}
-            loading={act.underWay === action}
+            aria-busy={act.underWay === action}
             title={allowed ? undefined : why ? name(why) : t('act.notNow')}
             onClick={() => start(action)}
           >

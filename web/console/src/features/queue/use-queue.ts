@@ -10,7 +10,7 @@ import { nextWaiting } from './live-rows.ts';
 const PAGE_SIZE = 60;
 const NONE: ReadonlySet<string> = new Set();
 
-/** The filtered list, live: known rows change in place, new ones wait until `showWaiting`. */
+/** The filtered list, live: known rows change in place, new ones wait until `showWaiting`, unless there is nothing to read yet. */
 export function useQueue(search: QueueSearch) {
   const api = useApi();
   const client = useQueryClient();
@@ -42,6 +42,18 @@ export function useQueue(search: QueueSearch) {
   }, [api, search, accept]);
   usePush('reconnected', () => void catchUp().catch(() => undefined)); // the banner already says that the line is bad
 
+  /** Reads the top of the list again. Without network the bar simply stays. */
+  const showWaiting = useCallback(async () => {
+    const page = await readPage(api, search, undefined).catch(() => undefined);
+    if (!page) return;
+    client.setQueryData<QueueData>(queryKey, { pages: [page], pageParams: [undefined] });
+    clear();
+  }, [api, search, client, queryKey, clear]);
+  const nothingToRead = query.isSuccess && rows.length === 0 && waiting.size > 0;
+  useEffect(() => {
+    if (nothingToRead) void showWaiting();
+  }, [nothingToRead, showWaiting]);
+
   return {
     ...query,
     rows,
@@ -49,13 +61,7 @@ export function useQueue(search: QueueSearch) {
     totalExact: query.data?.pages[0]?.totalExact ?? true,
     asOf: query.data?.pages[0]?.asOf,
     waiting: waiting.size,
-    /** Reads the top of the list again. Without network the bar simply stays. */
-    showWaiting: async () => {
-      const page = await readPage(api, search, undefined).catch(() => undefined);
-      if (!page) return;
-      client.setQueryData<QueueData>(queryKey, { pages: [page], pageParams: [undefined] });
-      clear();
-    },
+    showWaiting,
   };
 }
 
@@ -71,7 +77,8 @@ function useWaiting(rows: readonly IncidentSummary[], search: QueueSearch, key: 
     },
     [rows, search],
   );
-  return { waiting, arrive, clear: () => setWaiting(NONE) };
+  const clear = useCallback(() => setWaiting(NONE), []);
+  return { waiting, arrive, clear };
 }
 
 async function readPage(
