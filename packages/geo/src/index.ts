@@ -6,6 +6,9 @@ export {
   fitGroundHomography,
   type GroundHomography,
 } from './homography.ts';
+export { overlapArea } from './overlay/overlap-area.ts';
+export { createPolygonGrid, joinOverlaps, type OnOverlap, type PolygonGrid } from './overlay/overlap-join.ts';
+export { type PolygonRings, type PolygonSet, PolygonSetBuilder } from './overlay/polygon-set.ts';
 export { numberingOrder } from './partition/numbering.ts';
 export {
   type CommunityPlan,
