@@ -71,6 +71,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** When the person of the first observation has left the picture, in ms since 1970. */
+let goneAt = 0;
+
 describe('the vision worker', () => {
   it('tells of each camera how it is, and lets none stop the others', async () => {
     await until(() => platform.stateOf(GOOD) === 'live' && (platform.heartbeats.get(GOOD)?.framesPerSecond ?? 0) > 1.5);
@@ -82,6 +85,7 @@ describe('the vision worker', () => {
 
   it('sends an observation with place, picture and the capture time of the very frame, seconds after a person stays', async () => {
     const shownAt = await camera.showPerson(zone?.foot ?? [0, 0], 4000);
+    goneAt = shownAt + 4000;
     await until(() => platform.observations.length > 0);
     const [observation] = platform.observations;
     const arrivedAt = Date.now();
@@ -115,6 +119,7 @@ describe('the vision worker', () => {
   });
 
   it('looks again when the platform asks, and sees that nobody is there any more', async () => {
+    await until(() => Date.now() > goneAt + 600); // and the last frame with the person in it has been looked at
     platform.asksToLookAgain = [{ incidentId: INCIDENT, ruleId: zone?.rule.id ?? '' }];
     await until(() => platform.relooks.length > 0);
     platform.asksToLookAgain = [];
