@@ -11,6 +11,7 @@ export interface Options {
   clients: number | undefined;
   kills: number | undefined;
   incidents: number | undefined;
+  polygons: number | undefined;
   /** Folder for a CPU profile of the server. */
   profileDir: string | undefined;
 }
@@ -22,10 +23,19 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ json: text, seconds: text, rate: text, clients: text, kills: text, incidents: text, profile: text },
+      ...{
+        json: text,
+        seconds: text,
+        rate: text,
+        clients: text,
+        kills: text,
+        incidents: text,
+        polygons: text,
+        profile: text,
+      },
     },
   });
-  const number = (option: 'seconds' | 'rate' | 'clients' | 'kills' | 'incidents'): number | undefined => {
+  const number = (option: 'seconds' | 'rate' | 'clients' | 'kills' | 'incidents' | 'polygons'): number | undefined => {
     const value = values[option];
     if (value === undefined) return undefined;
     if (!/^[1-9][0-9]*$/.test(value)) throw new Error(`--${option} must be a whole number above 0, got “${value}”`);
@@ -39,6 +49,7 @@ export function readOptions(args: readonly string[]): Options {
     clients: number('clients'),
     kills: number('kills'),
     incidents: number('incidents'),
+    polygons: number('polygons'),
     profileDir: values.profile,
   };
 }

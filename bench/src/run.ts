@@ -3,6 +3,7 @@ import { benchChain } from './chain/chain.ts';
 import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
 import { type Options, readOptions } from './options.ts';
+import { benchOverlay } from './overlay/overlay.ts';
 import { Stops } from './platform/stops.ts';
 import { benchPush } from './push/push.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknow
   dispatch: benchDispatch,
   crash: benchCrash,
   push: benchPush,
+  overlay: benchOverlay,
 };
 
 const stops = new Stops();

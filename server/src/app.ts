@@ -6,11 +6,13 @@ import { camerasModule } from './operations/cameras/module.ts';
 import { dispatchModule } from './operations/dispatch/module.ts';
 import { incidentsModule } from './operations/incidents/module.ts';
 import type { Module } from './platform/module.ts';
+import { plans } from './territory/plans/module.ts';
 
 /** The domains, in the order in which they start; they stop in reverse. */
 export const modules: readonly Module[] = [
   directory,
   catalogue,
+  plans,
   camerasModule,
   incidentsModule,
   dispatchModule,

@@ -9,6 +9,7 @@ export {
 export { overlapArea } from './overlay/overlap-area.ts';
 export { createPolygonGrid, joinOverlaps, type OnOverlap, type PolygonGrid } from './overlay/overlap-join.ts';
 export { type PolygonRings, type PolygonSet, PolygonSetBuilder } from './overlay/polygon-set.ts';
+export { type ProjectPoint, readWkbPolygons, WkbError } from './overlay/wkb.ts';
 export { numberingOrder } from './partition/numbering.ts';
 export {
   type CommunityPlan,

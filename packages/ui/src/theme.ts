@@ -12,6 +12,8 @@ export const antdTheme: ThemeConfig = {
     colorText: lightTokens.text,
     colorTextSecondary: lightTokens.textSecondary,
     colorTextDescription: lightTokens.textSecondary,
+    // antd’s own grey is too pale to read
+    colorTextPlaceholder: lightTokens.textSecondary,
     colorBgLayout: lightTokens.background,
     colorBorder: lightTokens.lineStrong,
     colorBorderSecondary: lightTokens.line,

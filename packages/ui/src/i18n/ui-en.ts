@@ -110,7 +110,13 @@ export const uiEn = {
     noCapture: 'reported by hand, no capture time',
     atStart: 'start',
   },
-  history: { title: 'History', reason: 'Reason: {{reason}}', evidence: 'Pictures: {{count}}', empty: 'No history yet' },
+  history: {
+    title: 'History',
+    reason: 'Reason: {{reason}}',
+    note: 'Note: {{reason}}',
+    evidence: 'Pictures: {{count}}',
+    empty: 'No history yet',
+  },
   evidence: {
     boxes: 'Boxes',
     compare: 'Before / after',

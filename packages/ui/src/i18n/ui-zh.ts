@@ -109,7 +109,13 @@ export const uiZh = {
     noCapture: '人工上报，无采集时刻',
     atStart: '起点',
   },
-  history: { title: '办理经过', reason: '理由：{{reason}}', evidence: '{{count}} 份证据', empty: '还没有办理记录' },
+  history: {
+    title: '办理经过',
+    reason: '理由：{{reason}}',
+    note: '说明：{{reason}}',
+    evidence: '{{count}} 份证据',
+    empty: '还没有办理记录',
+  },
   evidence: {
     boxes: '识别框',
     compare: '前后对比',

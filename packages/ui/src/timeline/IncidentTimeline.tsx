@@ -12,6 +12,9 @@ interface IncidentTimelineProps {
   onShowEvidence?: (evidenceIds: string[]) => void;
 }
 
+/** Actions whose words tell what was found or done rather than why. */
+const REPORTS: ReadonlySet<string> = new Set(['feedback', 'note', 'report']);
+
 /** What was done, by whom and why, newest first. Append-only: nothing in it is ever changed. */
 export function IncidentTimeline({ entries, onShowEvidence }: IncidentTimelineProps) {
   const { t } = useTranslation('ui');
@@ -45,7 +48,9 @@ function HistoryRow({
         </span>{' '}
         · <TimeAgo at={entry.at} />
       </div>
-      {entry.reason ? <div>{t('history.reason', { reason: entry.reason })}</div> : null}
+      {entry.reason ? (
+        <div>{t(REPORTS.has(entry.action) ? 'history.note' : 'history.reason', { reason: entry.reason })}</div>
+      ) : null}
       {entry.evidenceIds.length > 0 ? (
         <button type="button" className="sc-link-button" onClick={() => onShowEvidence?.(entry.evidenceIds)}>
           {t('history.evidence', { count: entry.evidenceIds.length })}

@@ -107,7 +107,7 @@ export const consoleEn = {
     },
     warning: {
       reject: 'Ends the process; whoever reported it sees the reason.',
-      void: 'It no longer counts, and the officer’s task is withdrawn.',
+      void: "It no longer counts, and the officer's task is withdrawn.",
     },
   },
   held: { undo: 'Undo', now: 'Send now', sendsIn: 'Sends in {{seconds}} s' },
@@ -162,7 +162,7 @@ export const consoleEn = {
     title: 'Report by hand',
     typeHint: 'Choose a type; type to search',
     typeMissing: 'Choose a type',
-    wordsHint: 'When, where, what; the caller’s own words',
+    wordsHint: "When, where, what; the caller's own words",
     wordsMissing: 'Describe what happened',
     place: 'Place (click the map or type)',
     placeMissing: 'Click the place on the map',

@@ -50,7 +50,7 @@ export const textsEn = {
     photo: 'Take photo',
     feedback: 'Finish task',
     return: 'Return',
-    notSaved: 'It could not be saved. Check the phone’s storage and try again.',
+    notSaved: "It could not be saved. Check the phone's storage and try again.",
   },
   incoming: {
     title: 'New task',

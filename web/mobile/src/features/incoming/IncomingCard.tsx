@@ -1,5 +1,5 @@
 import { SuspectedMark, useName } from '@shancheng/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/parts/Icon.tsx';
 import { Countdown } from '../../shared/task/Countdown.tsx';
@@ -25,6 +25,7 @@ export function IncomingCard({ incoming, behind, onAnswer, onOpen }: IncomingCar
   const { task, kind } = incoming;
   const distance = useDistance(task.location);
   const picture = task.evidence.find((item) => item.kind === 'snapshot') ?? task.evidence[0];
+  const [pictureShown, setPictureShown] = useState(picture === undefined);
   const canAcknowledge = task.allowed.includes('acknowledge');
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -46,7 +47,7 @@ export function IncomingCard({ incoming, behind, onAnswer, onOpen }: IncomingCar
         {behind > 0 ? <span className="incoming-behind">{t('incoming.behind', { count: behind })}</span> : null}
       </header>
       <div className="incoming-body">
-        {picture ? <TaskPicture item={picture} eager /> : null}
+        {picture ? <TaskPicture item={picture} eager onSettled={() => setPictureShown(true)} /> : null}
         <div className="incoming-words">
           <h1>
             {task.suspected ? <SuspectedMark /> : null}
@@ -55,7 +56,13 @@ export function IncomingCard({ incoming, behind, onAnswer, onOpen }: IncomingCar
           {kind === 'rework' && task.reworkReason ? <p className="rework">{task.reworkReason}</p> : null}
           <TaskAddress task={task} />
           {distance ? <p className="distance">{distance.text}</p> : null}
-          <PlaceMap place={task.location} label={task.address} gridCode={task.gridCode} me={distance?.me} />
+          <PlaceMap
+            place={task.location}
+            label={task.address}
+            gridCode={task.gridCode}
+            me={distance?.me}
+            wait={!pictureShown}
+          />
         </div>
       </div>
       <footer className="action-bar">

@@ -11,18 +11,15 @@ interface PlaceMapProps {
   label: string;
   /** Code of the grid the place lies in; its first six digits name the county. */
   gridCode: string;
+  /** True while something more urgent is still being drawn. */
+  wait?: boolean;
 }
 
 /** The small map of where to go; a tap makes it large. Never in the way when it cannot be drawn. */
-export function PlaceMap({ gridCode, ...place }: PlaceMapProps) {
+export function PlaceMap({ gridCode, wait = false, ...place }: PlaceMapProps) {
   const { t } = useTranslation();
-  const [ready, setReady] = useState(false);
+  const ready = useIdle(!wait);
   const [large, setLarge] = useState(false);
-  // The map costs a weak phone a moment: words, picture and button come first.
-  useEffect(() => {
-    const timer = setTimeout(() => setReady(true), 250);
-    return () => clearTimeout(timer);
-  }, []);
   const waiting = <div className="place-map-waiting">{t('map.loading')}</div>;
   const map = (interactive: boolean) => (
     <MapGuard fallback={<div className="place-map-waiting">{t('map.missing')}</div>}>
@@ -42,6 +39,26 @@ export function PlaceMap({ gridCode, ...place }: PlaceMapProps) {
       ) : null}
     </div>
   );
+}
+
+/** True once the phone has nothing else to draw: the map costs a weak one a moment; words, picture and button come first. */
+function useIdle(begin: boolean): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    if (!begin) return;
+    return whenIdle(() => setIdle(true));
+  }, [begin]);
+  return idle;
+}
+
+function whenIdle(work: () => void): () => void {
+  // Safari has no idle callback
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, 250);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(work, { timeout: 2_000 });
+  return () => cancelIdleCallback(request);
 }
 
 /** Without network the map's code may be missing; the address in words is enough to go there. */

@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next';
 
 const LABEL_HEIGHT = 0.045;
 
+interface TaskPictureProps {
+  item: EvidenceItem;
+  eager?: boolean;
+  /** Called when the picture is there or cannot be had. */
+  onSettled?: () => void;
+}
+
 /**
  * A picture with the boxes of what was seen drawn over it. Boxes are fractions of the picture, so the overlay
  * scales with it; a tap hides them, for a look at what is under the lines.
  */
-export function TaskPicture({ item, eager = false }: { item: EvidenceItem; eager?: boolean }) {
+export function TaskPicture({ item, eager = false, onSettled }: TaskPictureProps) {
   const { t } = useTranslation();
   const [size, setSize] = useState<{ width: number; height: number }>();
   const [failed, setFailed] = useState(false);
@@ -21,10 +28,14 @@ export function TaskPicture({ item, eager = false }: { item: EvidenceItem; eager
         alt={t('picture.alt', { source: item.source })}
         loading={eager ? 'eager' : 'lazy'}
         decoding="async"
-        onLoad={({ currentTarget }) =>
-          setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-        }
-        onError={() => setFailed(true)}
+        onLoad={({ currentTarget }) => {
+          setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight });
+          onSettled?.();
+        }}
+        onError={() => {
+          setFailed(true);
+          onSettled?.();
+        }}
       />
       {size && boxes ? <Boxes item={item} width={size.width} height={size.height} /> : null}
       {item.objects.length > 0 ? (

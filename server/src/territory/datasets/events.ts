@@ -1,0 +1,6 @@
+import { defineEvent } from '../../platform/events/index.ts';
+
+/** A dataset has a new version. `changedKeys` names the features it touched; absent when there are too many to name. */
+export const datasetPublished = defineEvent<{ datasetId: string; version: number; changedKeys?: string[] }>(
+  'dataset.published',
+);

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestClock } from '../../platform/clock/index.ts';
+import { loadConfig } from '../../platform/config/config.ts';
+import { createPlatform } from '../../platform/create-platform.ts';
+import { sql } from '../../platform/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/db/test-database.ts';
+import { silentLogger } from '../../platform/log/log.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type FeatureChange, publishVersionInTrx, putDatasetInTrx } from '../datasets/index.ts';
+import { comparePlans, detectConflicts, putPlanLayerInTrx, recheckConflicts, seedPlans } from './index.ts';
+
+// domain.md §9 (5): wetland against an industrial park.
+
+const clock = createTestClock('2026-11-24T08:00:00+08:00');
+const WETLAND = '00000000-0000-4000-8000-0000000000a1';
+const PARK = '00000000-0000-4000-8000-0000000000b1';
+const FOREST = '00000000-0000-4000-8000-0000000000c1';
+let database: TestDatabase;
+let platform: Platform;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const unused = async () => {};
+  platform = createPlatform(loadConfig({}), { ...database, close: unused, warmUp: unused }, silentLogger, clock);
+  await database.db.transaction().execute(seedPlans);
+  await layer(WETLAND, 'wetland-plan', '湿地', 3);
+  await layer(PARK, 'park-plan', '产业园', 5);
+  await layer(FOREST, 'forest-plan', '林地规划', 5);
+});
+afterAll(() => database.drop());
+
+async function layer(id: string, key: string, domain: string, rank: number): Promise<void> {
+  await database.db.transaction().execute(async (trx) => {
+    const name = { zh: `${domain}（合成）`, en: `${key} (synthetic)` };
+    const about = {
+      authority: '合成',
+      licence: 'synthetic',
+      securityLevel: 'public',
+      divisionPath: '50/500103/',
+    } as const;
+    await putDatasetInTrx(
+      trx,
+      { id, key, name, dataClass: 'plan', geometryKind: 'polygon', scheme: 'YDYH2023', synthetic: true, ...about },
+      clock.now(),
+    );
+    await putPlanLayerInTrx(trx, { datasetId: id, domain, kind: 'zone', rank });
+  });
+}
+
+/** Metres east and north of a corner in 渝中区, as degrees. */
+const METRE = { lon: 1 / 96_800, lat: 1 / 110_850 };
+function rectangle(x: number, y: number, width: number, height: number): string {
+  const point = (dx: number, dy: number) => `${106.53 + (x + dx) * METRE.lon} ${29.55 + (y + dy) * METRE.lat}`;
+  return `POLYGON((${[point(0, 0), point(width, 0), point(width, height), point(0, height), point(0, 0)].join(',')}))`;
+}
+
+function publish(
+  datasetId: string,
+  put: FeatureChange[],
+  validFrom = '2026-01-01',
+  lineage: object = { kind: 'seed' },
+) {
+  return database.db
+    .transaction()
+    .execute((trx) => publishVersionInTrx(trx, platform, { datasetId, validFrom, lineage: { ...lineage }, put }));
+}
+
+interface OpenConflict {
+  id: string;
+  type: string;
+  severity: string;
+  area: number;
+  a: string;
+  b: string;
+}
+async function openConflicts(): Promise<OpenConflict[]> {
+  const { rows } = await sql<OpenConflict>`
+    select id, type, severity, area_m2 as area, feature_a as a, feature_b as b from plans.conflicts
+    where gone_at is null order by feature_a, feature_b`.execute(database.db);
+  return rows;
+}
+const detect = (options: { threads?: number } = {}) => detectConflicts(platform, { trigger: 'test', ...options });
+
+describe('a wetland where another plan wants an industrial park', () => {
+  test('1,000 m² of overlap are a conflict; a strip half a metre wide is a sliver, and both are written down', async () => {
+    await publish(WETLAND, [
+      { key: 'w1', code: '0506', wkt: rectangle(0, 0, 100, 100) },
+      { key: 'w2', code: '0506', wkt: rectangle(300, 0, 100, 100) },
+    ]);
+    await publish(PARK, [
+      { key: 'p1', code: '1001', wkt: rectangle(90, 0, 100, 100) },
+      { key: 'p2', code: '1001', wkt: rectangle(399.5, 0, 100, 100) },
+    ]);
+    const run = await detect();
+    expect(run).toMatchObject({ pairs: 2, found: 1, slivers: 1 });
+    const [conflict] = await openConflicts();
+    expect(conflict).toMatchObject({ type: 'USE', severity: 'S3', a: 'w1', b: 'p1' });
+    expect(conflict?.area).toBeGreaterThan(995);
+    expect(conflict?.area).toBeLessThan(1_005);
+    const { rows } =
+      await sql`select feature_a, feature_b, reason, width_m < 1 as thin from plans.slivers where run_id = ${run.id}`.execute(
+        database.db,
+      );
+    expect(rows).toEqual([{ feature_a: 'w2', feature_b: 'p2', reason: 'too-small', thin: true }]);
+  });
+
+  test('the plane and the ellipsoid agree on what all plans share, but for the scale of the zone’s edge', async () => {
+    const { sharedM2 } = await detect();
+    expect(sharedM2).toBeGreaterThan(1_045);
+    expect(sharedM2).toBeLessThan(1_055);
+  });
+
+  test('found again it is the same conflict, with one thread or two', async () => {
+    const before = await openConflicts();
+    for (const threads of [1, 2]) {
+      await detect({ threads });
+      expect(await openConflicts()).toEqual(before);
+    }
+  });
+
+  test('one changed feature is compared with its neighbours only, and gives what a whole run gives', async () => {
+    await publish(FOREST, [{ key: 'f1', code: '0301', wkt: rectangle(150, 0, 60, 100) }]);
+    expect(await recheckConflicts(platform, { datasetId: FOREST, keys: ['f1'] })).toEqual({ found: 1, gone: 0 });
+    const quick = await openConflicts();
+    expect(quick.map(({ a, b }) => `${a} ${b}`)).toEqual(['p1 f1', 'w1 p1']);
+    await detect();
+    const whole = await openConflicts();
+    expect(whole.map(({ id }) => id)).toEqual(quick.map(({ id }) => id));
+  });
+
+  test('a decision that moves the park makes it vanish by recomputation; the old day still shows it', async () => {
+    clock.set('2026-12-01T08:00:00+08:00');
+    const decision = { kind: 'decision', documentNo: '渝中规委〔合成〕001号' };
+    await publish(PARK, [{ key: 'p1', code: '1001', wkt: rectangle(210, 0, 80, 100) }], '2026-12-01', decision);
+    expect(await recheckConflicts(platform, { datasetId: PARK, keys: ['p1'] })).toMatchObject({ gone: 2 });
+    expect(await openConflicts()).toEqual([]);
+    expect(await detect()).toMatchObject({ found: 0 });
+    const { judged } = await comparePlans(platform, { asOf: '2026-11-30' });
+    expect(judged.map(({ keyA, keyB, sliver }) => [keyA, keyB, sliver])).toEqual([
+      ['w1', 'p1', undefined],
+      ['w2', 'p2', 'too-small'],
+      ['p1', 'f1', undefined],
+    ]);
+    expect(await openConflicts(), 'looking at an old day changes nothing').toEqual([]);
+  });
+
+  test('a hectare is more severe; an invalid shape is refused and changes nothing', async () => {
+    await publish(FOREST, [{ key: 'f2', code: '0301', wkt: rectangle(210, 0, 300, 100) }]);
+    await detect();
+    const severities = (await openConflicts()).map(({ a, b, area, severity }) => [a, b, area > 10_000, severity]);
+    expect(severities).toEqual([
+      ['p1', 'f2', false, 'S3'],
+      ['p2', 'f2', true, 'S2'],
+      ['w2', 'f2', true, 'S2'],
+    ]);
+    const bowTie = 'POLYGON((106.5 29.5, 106.6 29.6, 106.6 29.5, 106.5 29.6, 106.5 29.5))';
+    await expect(publish(FOREST, [{ key: 'f3', wkt: bowTie }])).rejects.toMatchObject({ code: 'dataset.bad-geometry' });
+    const { rows } =
+      await sql`select max(number)::int as n from datasets.versions where dataset_id = ${FOREST}`.execute(database.db);
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+});

@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { localDay } from '../../../platform/clock/index.ts';
+import { sql, type Trx } from '../../../platform/db/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { type ConflictRule, ruleBetween, ruleWithin } from './conflict-rules.ts';
+import { findOverlaps } from './find-overlaps.ts';
+import { type LoadedPlan, loadOverlapPlan } from './load-overlap-plan.ts';
+import { listConflictRules, listPlanLayers, type PlanLayer } from './plan-layers-queries.ts';
+import { type BrokenPair, isConflict, type Judged, judgePairs, saveJudgedInTrx } from './record-pairs.ts';
+
+export interface Comparison {
+  /** Pairs of features that share area, whether they may or not. */
+  pairs: number;
+  /** What all pairs share, in m² of the plane of analysis. */
+  sharedM2: number;
+  /** Conflicts, and slivers with the reason why they are none. */
+  judged: Judged[];
+}
+
+interface Compared extends Comparison {
+  layers: readonly PlanLayer[];
+  rules: readonly ConflictRule[];
+}
+
+/**
+ * Compares all layers as they stand on a day, from the beginning, and changes nothing: how it looked then, or would look.
+ * What it finds does not depend on the order of the features, on the number of threads or on how the work is cut.
+ */
+export async function comparePlans(
+  { db }: Pick<Platform, 'db'>,
+  { asOf, threads }: { asOf: string; threads?: number | undefined },
+): Promise<Compared> {
+  const [layers, rules] = await Promise.all([listPlanLayers(db, asOf), listConflictRules(db)]);
+  const { pairs, sharedM2, broken } = await findBroken(await loadOverlapPlan(db, layers, rules), rules, threads);
+  return { layers, rules, pairs, sharedM2, judged: await judgePairs(db, broken) };
+}
+
+export interface ConflictRun {
+  id: string;
+  pairs: number;
+  sharedM2: number;
+  found: number;
+  slivers: number;
+}
+
+/** Compares all layers as they stand today and writes down what is found; what is no longer found is gone from now on. */
+export async function detectConflicts(
+  platform: Platform,
+  { trigger, threads }: { trigger: string; threads?: number },
+): Promise<ConflictRun> {
+  const now = platform.clock.now();
+  const asOf = localDay(now, platform.config.timeZone);
+  const { layers, rules, pairs, sharedM2, judged } = await comparePlans(platform, { asOf, threads });
+  const conflictIds = judged.filter(isConflict).map((one) => one.id);
+  const [found, slivers] = [conflictIds.length, judged.length - conflictIds.length];
+  const id = await platform.db.transaction().execute(async (trx) => {
+    const run = await startRunInTrx(trx, layers, rules, asOf, trigger, now);
+    await saveJudgedInTrx(trx, run, judged, now);
+    await endMissingInTrx(trx, layers, conflictIds, now);
+    await sql`
+      update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs}, found = ${found}, slivers = ${slivers}
+      where id = ${run}`.execute(trx);
+    return run;
+  });
+  return { id, pairs, sharedM2, found, slivers };
+}
+
+async function findBroken(
+  { plan, ids, sides }: LoadedPlan,
+  rules: readonly ConflictRule[],
+  threads: number | undefined,
+): Promise<{ pairs: number; sharedM2: number; broken: BrokenPair[] }> {
+  const broken: BrokenPair[] = [];
+  const areas: number[] = [];
+  let pairs = 0;
+  const within = ruleWithin(rules);
+  const between = sides.map((a) => sides.map((b) => ruleBetween(rules, a, b)));
+  await findOverlaps(
+    plan,
+    (found) => {
+      const { a, b } = found.task;
+      pairs += found.pairs;
+      areas.push(found.area);
+      const [one, other] = [plan.layers[a], plan.layers[b]];
+      for (let at = 0; at < found.broken.length; at += 2) {
+        const [i = 0, j = 0] = found.broken.subarray(at, at + 2);
+        const rule = a === b ? within : between[one?.classes[i] ?? 0]?.[other?.classes[j] ?? 0];
+        if (rule) broken.push({ a: ids[a]?.[i] ?? 0, b: ids[b]?.[j] ?? 0, rule });
+      }
+    },
+    threads,
+  );
+  // Threads answer in any order; sums and records must not depend on it.
+  broken.sort((one, other) => one.a - other.a || one.b - other.b);
+  const sharedM2 = areas.sort((one, other) => one - other).reduce((sum, area) => sum + area, 0);
+  return { pairs, sharedM2, broken };
+}
+
+export async function startRunInTrx(
+  trx: Trx,
+  layers: readonly PlanLayer[],
+  rules: readonly ConflictRule[],
+  asOf: string,
+  trigger: string,
+  now: Date,
+): Promise<string> {
+  const id = randomUUID();
+  const versions = Object.fromEntries(layers.map(({ datasetId, version }) => [datasetId, version]));
+  const hash = createHash('sha256').update(JSON.stringify(rules)).digest('hex');
+  await sql`
+    insert into plans.runs (id, as_of, started_at, versions, rules_hash, trigger)
+    values (${id}, ${asOf}::date, ${now}, ${JSON.stringify(versions)}::jsonb, ${hash}, ${trigger})`.execute(trx);
+  return id;
+}
+
+/** Conflicts between compared layers that were not found again have been resolved, by whatever changed. */
+async function endMissingInTrx(
+  trx: Trx,
+  layers: readonly PlanLayer[],
+  foundIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const compared = layers.map((layer) => layer.datasetId);
+  await sql`
+    update plans.conflicts set gone_at = ${now} where gone_at is null and not id = any (${foundIds}::uuid[])
+      and dataset_a = any (${compared}::uuid[]) and (dataset_b is null or dataset_b = any (${compared}::uuid[]))`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,56 @@
+import type { PolygonGrid, PolygonSet } from '@shancheng/geo';
+
+/** One layer as the overlap workers see it; its arrays are shared memory, nothing is copied between threads. */
+export interface OverlapLayer {
+  set: PolygonSet;
+  grid: PolygonGrid;
+  /** Class of each polygon: an index into the matrix. */
+  classes: Int32Array;
+}
+
+export interface OverlapPlan {
+  layers: readonly OverlapLayer[];
+  /** classCount × classCount, 1 where two classes of different layers cannot both be right. */
+  matrix: Uint8Array;
+  classCount: number;
+  /** Overlaps within one layer are looked for too. */
+  within: boolean;
+}
+
+/** Polygons `from` ≤ i < `to` of layer a against layer b. */
+export interface OverlapTask {
+  a: number;
+  b: number;
+  from: number;
+  to: number;
+}
+
+export interface OverlapFound {
+  task: OverlapTask;
+  /** Pairs that share area, and how much in all (m² of the plane). */
+  pairs: number;
+  area: number;
+  /** i, j of each pair that breaks a rule. */
+  broken: Int32Array;
+}
+
+/** Below a square centimetre two neighbours share nothing but the last digits of their coordinates. */
+const NOISE_M2 = 1e-4;
+const CHUNK = 20_000;
+
+/** All pairs of layers, cut into pieces for the threads. */
+export function listOverlapTasks({ layers, within }: OverlapPlan): OverlapTask[] {
+  const tasks: OverlapTask[] = [];
+  for (const [a, layer] of layers.entries())
+    for (let b = within ? a : a + 1; b < layers.length; b++)
+      for (let from = 0; from < layer.set.count; from += CHUNK)
+        tasks.push({ a, b, from, to: Math.min(from + CHUNK, layer.set.count) });
+  return tasks;
+}
+
+/** Whether this pair is one to report; only asked of pairs that share area. */
+export function isBroken({ matrix, classCount }: OverlapPlan, classA: number, classB: number): boolean {
+  return matrix[classA * classCount + classB] === 1;
+}
+
+export { NOISE_M2 };
