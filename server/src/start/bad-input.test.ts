@@ -115,6 +115,7 @@ describe('a camera at the door', () => {
     ['a score above one', { score: 1.1 }, 400, 'request.invalid'],
     ['an id that is none', { observationId: 'one' }, 400, 'request.invalid'],
     ['a time that is none', { capturedAt: 'yesterday' }, 400, 'request.invalid'],
+    ['a leap second no clock here can hold', { capturedAt: '2016-12-31T23:59:60Z' }, 400, 'request.invalid'],
   ])('%s', async (_what, overrides, status, code) => {
     await expectRefusal(await town.observe(overrides), status, code);
   });
@@ -224,6 +225,8 @@ describe('a person at the door', () => {
     ['incidents?limit=201', 'request.invalid'],
     ['incidents?colour=red', 'request.invalid'],
     ['incidents?from=yesterday', 'request.invalid'],
+    ['incidents?from=0000-01-01T00:00:00Z', 'request.invalid'],
+    ['incidents?to=2016-12-31T23:59:60Z', 'request.invalid'],
     ['incidents?status=asleep', 'incident.unknown-status'],
     ['incidents?cursor=9999-99-99T99:99:99.999Z_11111111-1111-4111-8111-111111111111', 'incident.bad-cursor'],
     ['incidents?cursor=none_11111111-1111-4111-8111-111111111111', 'incident.bad-cursor'],
@@ -232,6 +235,17 @@ describe('a person at the door', () => {
     ['incidents/%zz', 'request.malformed'],
   ])('GET %s is a bad request', async (address, code) => {
     await expectRefusal(await operator.get(`/api/v1/${address}`), 400, code);
+  });
+
+  test('a page of one’s tasks before the beginning of time', async () => {
+    for (const cursor of ['-100000-01-01T00:00:00.000Z', '0000-01-01T00:00:00Z', 'yesterday']) {
+      await expectRefusal(await operator.get(`/api/v1/tasks?state=history&cursor=${cursor}`), 400, 'request.invalid');
+    }
+  });
+
+  test('receipts with a time that never was', async () => {
+    const receipts = [{ taskId: randomUUID(), receivedAt: '0000-01-01T00:00:00Z' }];
+    await expectRefusal(await operator.send('POST', '/api/v1/tasks/receipts', { receipts }), 400, 'request.invalid');
   });
 
   test('a list that is asked for properly still answers', async () => {
@@ -290,6 +304,31 @@ describe('a person at the door', () => {
   });
 });
 
+describe('a flood', () => {
+  test('whoever guesses cookies or tokens is slowed down like everybody else', async () => {
+    const strict = await startTestServer({ requestsPerMinute: 3 });
+    const codes = [];
+    for (let n = 0; n < 5; n++) {
+      const headers = n % 2 ? { cookie: `session=guess-${n}` } : { authorization: `Bearer guess-${n}` };
+      codes.push((await strict.server.inject({ url: '/api/v1/incidents', headers })).statusCode);
+    }
+    await strict.stop();
+    expect(codes).toEqual([401, 401, 401, 429, 429]);
+  });
+
+  test('a camera’s message is refused by its size before anybody reads it', async () => {
+    const beat = { at: TEST_NOW, state: 'live', framesPerSecond: 2, queued: 0, rules: [], detail: 'x'.repeat(70_000) };
+    const url = `/api/v1/cameras/${LIZIBA.cameraId}/heartbeats`;
+    await expectRefusal(await town.sendSigned(url, beat), 413, 'request.too-large');
+    await expectRefusal(await town.sendSigned(OBSERVATIONS, 'x'.repeat(5 * 1024 * 1024)), 413, 'request.too-large');
+  });
+
+  test('a request that never ends is given up', () => {
+    expect(town.server.server.requestTimeout).toBeGreaterThan(0);
+    expect(town.server.server.requestTimeout).toBeLessThanOrEqual(120_000);
+  });
+});
+
 describe('text that looks like code', () => {
   beforeEach(() => town.clear());
   test.each([`'); drop table incidents.incidents; --`, '<script>alert(1)</script>', '{{7*7}} $(id) %s \\u0000 \\'])(
@@ -323,6 +362,32 @@ describe('whose incident it is', () => {
     const [first, second] = await Promise.all(answers);
     expect(second?.json().id).toBe(first?.json().id);
     expect((await operator.get('/api/v1/ledger')).json()).toMatchObject({ received: 1, balanced: true });
+  });
+
+  test('a report under the number of somebody else’s is refused, and no picture gets into that case', async () => {
+    const { observationId, incidentId } = (await town.observe()).json();
+    const url = `/api/v1/uploads/${randomUUID()}`;
+    const headers = { 'content-type': 'image/jpeg', 'x-captured-at': TEST_NOW };
+    const { evidenceId } = (await operator.send('PUT', url, tinyJpeg('mine'), headers)).json();
+    await town.settle();
+    before = await town.fingerprint();
+    const payload = { ...reportedAs('合成'), commandId: observationId, evidenceIds: [evidenceId] };
+    await expectRefusal(await operator.send('POST', '/api/v1/incidents', payload), 409, 'incident.id-reused');
+    expect((await operator.get(`/api/v1/incidents/${incidentId}`)).json().evidence).toHaveLength(1);
+  });
+
+  test('another report under the number of an earlier one is a mix-up', async () => {
+    const payload = reportedAs('合成：一');
+    expect((await operator.send('POST', '/api/v1/incidents', payload)).statusCode).toBe(201);
+    const lead = await town.login('lead');
+    for (const [client, words] of [
+      [operator, '合成：二'],
+      [lead, '合成：一'],
+    ] as const) {
+      const answer = await client.send('POST', '/api/v1/incidents', { ...payload, description: words });
+      expect(answer.json()).toMatchObject({ status: 409, code: 'incident.id-reused' });
+    }
+    expect((await operator.send('POST', '/api/v1/incidents', payload)).statusCode).toBe(201);
   });
 
   test('an officer reads no case list, and a case never names a stranger’s evidence', async () => {

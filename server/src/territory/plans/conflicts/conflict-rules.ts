@@ -55,12 +55,20 @@ export function severityOf(rule: ConflictRule, areaM2: number): Severity {
   return rule.severity === 'S3' && areaM2 >= 10_000 ? 'S2' : rule.severity;
 }
 
-/** Why a patch is a sliver and no conflict, or undefined. `width` is 2 · area ÷ perimeter, in metres. */
-export function sliverReason(
-  rule: ConflictRule,
-  { areaM2, perimeterM }: { areaM2: number; perimeterM: number },
-): 'too-small' | 'too-narrow' | 'too-thin' | undefined {
-  const width = perimeterM > 0 ? (2 * areaM2) / perimeterM : 0;
+export interface Patch {
+  areaM2: number;
+  perimeterM: number;
+}
+
+/** Mean width of a long patch in metres: 2 · area ÷ perimeter. */
+export function widthOf({ areaM2, perimeterM }: Patch): number {
+  return perimeterM > 0 ? (2 * areaM2) / perimeterM : 0;
+}
+
+/** Why a patch is a sliver and no conflict, or undefined. */
+export function sliverReason(rule: ConflictRule, patch: Patch): 'too-small' | 'too-narrow' | 'too-thin' | undefined {
+  const { areaM2, perimeterM } = patch;
+  const width = widthOf(patch);
   if (areaM2 < rule.minAreaM2) return 'too-small';
   if (width < rule.minWidthM) return 'too-narrow';
   const compactness = perimeterM > 0 ? (4 * Math.PI * areaM2) / perimeterM ** 2 : 0;

@@ -35,7 +35,7 @@ export interface OverlapFound {
 }
 
 /** Below a square centimetre two neighbours share nothing but the last digits of their coordinates. */
-const NOISE_M2 = 1e-4;
+export const NOISE_M2 = 1e-4;
 const CHUNK = 20_000;
 
 /** All pairs of layers, cut into pieces for the threads. */
@@ -52,5 +52,3 @@ export function listOverlapTasks({ layers, within }: OverlapPlan): OverlapTask[]
 export function isBroken({ matrix, classCount }: OverlapPlan, classA: number, classB: number): boolean {
   return matrix[classA * classCount + classB] === 1;
 }
-
-export { NOISE_M2 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { type ConflictRule, severityOf, sliverReason } from './conflict-rules.ts';
+import { type ConflictRule, severityOf, sliverReason, widthOf } from './conflict-rules.ts';
+import { NOISE_M2 } from './overlap-task.ts';
 
 /** Two features that break a rule, by their row ids. */
 export interface BrokenPair {
@@ -82,7 +83,8 @@ export interface Judged extends MeasuredPair {
 }
 
 function judge(pair: BrokenPair | undefined, measured: MeasuredPair): Judged[] {
-  if (!pair) return [];
+  // What only touches shares nothing but the last digits of its coordinates, here as in the threads.
+  if (!pair || measured.areaM2 < NOISE_M2) return [];
   const { rule } = pair;
   const parts = [rule.type, rule.id, measured.datasetA, measured.keyA, measured.datasetB, measured.keyB];
   return [{ ...measured, pair, rule, id: idOf(parts), sliver: sliverReason(rule, measured) }];
@@ -128,7 +130,7 @@ async function saveSlivers(trx: Trx, runId: string, slivers: readonly Judged[]):
       dataset_b: one.datasetB,
       feature_b: one.keyB,
     },
-    ...{ area_m2: one.areaM2, width_m: (2 * one.areaM2) / one.perimeterM, reason: one.sliver },
+    ...{ area_m2: one.areaM2, width_m: widthOf(one), reason: one.sliver },
   }));
   await sql`
     insert into plans.slivers (run_id, rule_id, dataset_a, feature_a, dataset_b, feature_b, area_m2, width_m, reason)
