@@ -112,3 +112,6 @@ create table plans.slivers (
 );
 create index slivers_run on plans.slivers (run_id);
 comment on table plans.slivers is 'Overlaps too small or too thin to be a conflict: dropped, never silently';
+
+insert into auth.role_permissions (role, permission) values
+  ('planner', 'plan.view'), ('planner', 'plan.compare'), ('duty-leader', 'plan.view'), ('operator', 'plan.view'), ('shift-lead', 'plan.view');

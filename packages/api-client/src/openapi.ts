@@ -133,6 +133,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cameras": {
         parameters: {
             query?: never;
@@ -877,6 +893,68 @@ export interface operations {
                             limitUnit: "clock-hour" | "working-hour" | "working-day";
                             level: "I" | "II" | "III" | "IV" | "routine";
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: {
+                type?: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                severity?: "S1" | "S2" | "S3";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                            /** @enum {unknown} */
+                            severity: "S1" | "S2" | "S3";
+                            status: string;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                            areaM2: number;
+                            place: {
+                                lon: number;
+                                lat: number;
+                            };
+                            sides: {
+                                /** Format: uuid */
+                                datasetId: string;
+                                datasetName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                authority: string;
+                                featureKey: string;
+                                code?: string;
+                            }[];
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                        }[];
+                        total: number;
+                        areaM2: number;
+                        /** Format: date-time */
+                        asOf: string;
                     };
                 };
             };

@@ -3,6 +3,7 @@ export * from './cockpit.ts';
 export * from './common.ts';
 export * from './directory.ts';
 export * from './incident.ts';
+export * from './plan.ts';
 export * from './push.ts';
 export * from './schedule.ts';
 export * from './session.ts';

@@ -9,6 +9,7 @@ import { putCamerasInTrx } from '../operations/cameras/index.ts';
 import { createAccountsInTrx, putApiTokenInTrx, putDeviceKeysInTrx } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import { seedPlans } from '../territory/plans/index.ts';
 
 /** Everybody in the synthetic district signs in with this; there is nothing real behind it. */
 export const DEMO_PASSWORD = 'shancheng-demo';
@@ -26,6 +27,7 @@ export async function seedDemo(platform: Platform, options: DemoOptions): Promis
   const now = platform.clock.now();
   await platform.db.transaction().execute(async (trx) => {
     await seedCatalogue(trx, now);
+    await seedPlans(trx);
     const people = await seedDirectory(trx, {
       now,
       ...(options.officersPerBeat ? { officersPerBeat: options.officersPerBeat } : {}),

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../platform/db/test-da
 import { silentLogger } from '../../platform/log/log.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type FeatureChange, publishVersionInTrx, putDatasetInTrx } from '../datasets/index.ts';
+import { listConflicts } from './conflicts/conflict-queries.ts';
 import { comparePlans, detectConflicts, putPlanLayerInTrx, recheckConflicts, seedPlans } from './index.ts';
 
 // domain.md §9 (5): wetland against an industrial park.
@@ -80,6 +81,16 @@ async function openConflicts(): Promise<OpenConflict[]> {
   return rows;
 }
 const detect = (options: { threads?: number } = {}) => detectConflicts(platform, { trigger: 'test', ...options });
+
+const people = {
+  accountId: 'a',
+  kind: 'person',
+  id: 'a',
+  displayName: '合成',
+  permissions: new Set<string>(),
+} as const;
+const list = (scopes: string[], query: { severity?: 'S1' | 'S2' | 'S3'; limit?: number } = {}) =>
+  listConflicts(database.db, { ...people, scopes }, query, clock.now());
 
 describe('a wetland where another plan wants an industrial park', () => {
   test('1,000 m² of overlap are a conflict; a strip half a metre wide is a sliver, and both are written down', async () => {
@@ -158,5 +169,34 @@ describe('a wetland where another plan wants an industrial park', () => {
     const { rows } =
       await sql`select max(number)::int as n from datasets.versions where dataset_id = ${FOREST}`.execute(database.db);
     expect(rows).toEqual([{ n: 2 }]);
+  });
+});
+
+describe('the list of conflicts', () => {
+  test('names both plans and their authorities, says why, and puts the most severe first', async () => {
+    const { items, total, areaM2 } = await list(['50/500103/']);
+    expect(total).toBe(3);
+    expect(areaM2).toBeGreaterThan(28_000);
+    expect(items.map(({ severity }) => severity)).toEqual(['S2', 'S2', 'S3']);
+    const between = items.find(({ sides }) => sides.some(({ featureKey }) => featureKey === 'p1'));
+    expect(between).toMatchObject({
+      type: 'USE',
+      explanation: { zh: '同一地块，一规划为林地，一规划为工矿仓储' },
+      sides: [
+        { datasetName: { zh: '产业园（合成）' }, authority: '合成', featureKey: 'p1', code: '1001' },
+        { datasetName: { zh: '林地规划（合成）' }, featureKey: 'f2', code: '0301' },
+      ],
+    });
+    expect(between?.place.lon).toBeCloseTo(106.5326, 3);
+  });
+
+  test('a limit shortens the list, not the sums; a severity narrows both', async () => {
+    expect(await list(['50/'], { limit: 1 })).toMatchObject({ items: [{}], total: 3 });
+    expect(await list(['50/'], { severity: 'S3' })).toMatchObject({ items: [{}], total: 1 });
+  });
+
+  test('whoever has another district sees none of them', async () => {
+    expect(await list(['50/500105/'])).toMatchObject({ items: [], total: 0, areaM2: 0 });
+    expect(await list([])).toMatchObject({ items: [] });
   });
 });
