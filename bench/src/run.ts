@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { benchApplies } from './applies/applies.ts';
 import { benchChain } from './chain/chain.ts';
 import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknow
   crash: benchCrash,
   push: benchPush,
   overlay: benchOverlay,
+  applies: benchApplies,
 };
 
 const stops = new Stops();

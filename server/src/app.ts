@@ -7,12 +7,14 @@ import { dispatchModule } from './operations/dispatch/module.ts';
 import { incidentsModule } from './operations/incidents/module.ts';
 import type { Module } from './platform/module.ts';
 import { plans } from './territory/plans/module.ts';
+import { toolbox } from './territory/toolbox/module.ts';
 
 /** The domains, in the order in which they start; they stop in reverse. */
 export const modules: readonly Module[] = [
   directory,
   catalogue,
   plans,
+  toolbox,
   camerasModule,
   incidentsModule,
   dispatchModule,

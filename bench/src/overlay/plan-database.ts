@@ -7,7 +7,8 @@ import { generatePlan, type Parcel, type PlanOptions } from './plan-generator.ts
 const plane = createGaussKruger({ centralMeridian: 108 });
 const BATCH = 5_000;
 
-export const datasetOf = (layer: number): string => `00000000-0000-4000-8000-00000000be0${layer}`;
+export const datasetOf = (layer: number): string =>
+  `00000000-0000-4000-8000-00000000be${String(layer).padStart(2, '0')}`;
 
 /** Replaces whatever plan is there by a generated one: the product’s own tables, filled in bulk. */
 export async function fillPlan(db: Database, options: PlanOptions): Promise<void> {
@@ -19,7 +20,7 @@ export async function fillPlan(db: Database, options: PlanOptions): Promise<void
       const about = { authority: '合成', licence: 'synthetic', divisionPath: '50/500103/', synthetic: true } as const;
       const kind = { dataClass: 'plan', geometryKind: 'polygon', scheme: 'YDYH2023', securityLevel: 'public' } as const;
       await putDatasetInTrx(trx, { id, key: `bench-${layer}`, name, ...about, ...kind }, new Date());
-      await putPlanLayerInTrx(trx, { datasetId: id, domain: `规划${layer}`, kind: 'zone', rank: layer + 1 });
+      await putPlanLayerInTrx(trx, { datasetId: id, domain: `规划${layer}`, kind: 'zone', rank: (layer % 9) + 1 });
       await sql`insert into datasets.versions (dataset_id, number, valid_from, recorded_at, lineage, feature_count)
         values (${id}, 1, '2020-01-01', now(), '{"kind": "bench"}', ${options.side ** 2})`.execute(trx);
     }

@@ -149,6 +149,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applies-here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appliesHere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cameras": {
         parameters: {
             query?: never;
@@ -955,6 +971,69 @@ export interface operations {
                         areaM2: number;
                         /** Format: date-time */
                         asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    appliesHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    spot: {
+                        /** @enum {string} */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    };
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        layers: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            authority: string;
+                            dataClass: string;
+                            /** @enum {unknown} */
+                            answer: "applies" | "does-not-apply" | "unknown";
+                            version?: number;
+                            /** Format: date */
+                            validFrom?: string;
+                            features: {
+                                key: string;
+                                code?: string;
+                                name?: string;
+                                areaM2?: number;
+                            }[];
+                        }[];
+                        areaM2?: number;
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
                     };
                 };
             };

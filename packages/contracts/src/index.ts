@@ -9,3 +9,4 @@ export * from './schedule.ts';
 export * from './session.ts';
 export * from './signature.ts';
 export * from './task.ts';
+export * from './toolbox.ts';

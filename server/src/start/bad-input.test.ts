@@ -226,6 +226,7 @@ describe('a person at the door', () => {
     ['incidents?colour=red', 'request.invalid'],
     ['incidents?from=yesterday', 'request.invalid'],
     ['incidents?from=0000-01-01T00:00:00Z', 'request.invalid'],
+    ['divisions?at=0000-01-01', 'request.invalid'],
     ['incidents?to=2016-12-31T23:59:60Z', 'request.invalid'],
     ['incidents?status=asleep', 'incident.unknown-status'],
     ['incidents?cursor=9999-99-99T99:99:99.999Z_11111111-1111-4111-8111-111111111111', 'incident.bad-cursor'],

@@ -1,4 +1,5 @@
 import type { CameraConfig, ZoneRule } from '@shancheng/contracts';
+import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
 import { createShortCache, type Database, sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 
@@ -68,7 +69,7 @@ export async function putCamerasInTrx(trx: Trx, cameras: readonly NewCamera[]): 
 }
 
 /** Configurations for a vision worker, with the keys to sign with, within the worker’s scope. */
-export async function listCameraConfigs(db: Database, scopes: readonly string[]): Promise<CameraConfig[]> {
+export async function listCameraConfigs(db: Database, actor: Pick<Actor, 'scopes'>): Promise<CameraConfig[]> {
   const { rows } = await sql<{
     id: string;
     name: string;
@@ -83,9 +84,7 @@ export async function listCameraConfigs(db: Database, scopes: readonly string[])
   }>`
     select c.id, c.name, c.stream_url, c.lon, c.lat, c.ground_control_points, c.frames_per_second, c.model, c.rules, d.signing_key
     from cameras.cameras c join auth.devices d on d.device_id = c.id and d.enabled
-    where c.enabled and c.division_path like any (${scopes.map((scope) => `${scope}%`)}::text[]) order by c.id`.execute(
-    db,
-  );
+    where c.enabled and c.division_path like any (${scopePatterns(actor)}::text[]) order by c.id`.execute(db);
   return rows.map((row) => ({
     cameraId: row.id,
     name: row.name,

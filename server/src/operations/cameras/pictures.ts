@@ -3,6 +3,9 @@ import { badRequest, tooLarge, unsupportedMedia } from '../../platform/errors/in
 /** Largest picture taken from a device, decoded. */
 const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
 
+/** Largest message of a device that carries one: base64 takes a third more, the rest is text. */
+export const PICTURE_BODY_LIMIT = 4 * 1024 * 1024;
+
 /** A device’s JPEG from base64: refuses what is too large (413), malformed (400) or not a JPEG (415). */
 export function decodePicture(base64: string): Buffer {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))

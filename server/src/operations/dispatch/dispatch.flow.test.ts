@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../../platform/db/index.ts';
 import { type Client, LIZIBA, startTestServer, TEST_NOW, type TestServer } from '../../start/test-server.ts';
+import { incidentEnded } from '../incidents/index.ts';
 import {
   act,
   doTask,
@@ -142,6 +143,15 @@ describe('somebody else', () => {
     expect((await readIncident(operator, incidentId)).timeline.find((one) => one.action === 'return')?.reason).toBe(
       '正在处理另一起',
     );
+  });
+
+  test('a late word that the case had ended takes nothing from a case that is open again', async () => {
+    const incidentId = await filed();
+    const task = await getTask(town, incidentId);
+    await town.database.db
+      .transaction()
+      .execute((trx) => town.platform.events.publishInTrx(trx, incidentEnded, { incidentId, status: 'merged' }));
+    expect((await findTask(town, incidentId))?.id).toBe(task.id);
   });
 
   test('dispatching anew withdraws the old task; accepting it afterwards is refused', async () => {

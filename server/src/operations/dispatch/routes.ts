@@ -1,4 +1,13 @@
-import { IncidentCommand, IncidentDetail, Task, TaskCommand, TaskPage, TaskReceipts, Uuid } from '@shancheng/contracts';
+import {
+  IncidentCommand,
+  IncidentDetail,
+  Instant,
+  Task,
+  TaskCommand,
+  TaskPage,
+  TaskReceipts,
+  Uuid,
+} from '@shancheng/contracts';
 import { Type } from 'typebox';
 import type { RouteScope } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -14,7 +23,7 @@ const TaskParams = Type.Object({ taskId: Uuid });
 const TaskQuery = Type.Object(
   {
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('history')])),
-    cursor: Type.Optional(Type.String({ maxLength: 40 })),
+    cursor: Type.Optional(Instant),
   },
   { additionalProperties: false },
 );

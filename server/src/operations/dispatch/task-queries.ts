@@ -1,6 +1,5 @@
 import type { EvidenceItem, Task, TaskPage } from '@shancheng/contracts';
 import { type Database, sql, type Trx } from '../../platform/db/index.ts';
-import { badRequest } from '../../platform/errors/index.ts';
 import { chainOf, listEvidence } from '../incidents/index.ts';
 import { taskNotFound } from './errors.ts';
 import { ALLOWED_TASK_ACTIONS } from './task.ts';
@@ -61,7 +60,6 @@ export async function listTasks(
   const open = query.state !== 'history';
   const states = open ? ['assigned', 'acknowledged', 'handling'] : ['done', 'returned', 'withdrawn'];
   const before = query.cursor === undefined ? now : new Date(query.cursor);
-  if (Number.isNaN(before.getTime())) throw badRequest('task.bad-cursor', '翻页标记无效', 'The cursor is not valid');
   const { rows } = await sql<TaskRow>`
     ${SELECT} where t.person_id = ${personId} and t.status = any (${states}::text[])
       and ${open ? sql`true` : sql`t.assigned_at < ${before}`}

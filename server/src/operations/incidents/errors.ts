@@ -20,6 +20,8 @@ export const handlerMayNotCheck = () =>
 export const targetRequired = () =>
   unprocessable('incident.target-required', '请选择要并入的案件', 'Say which incident');
 export const cannotMerge = (zh: string, en: string) => conflict('incident.cannot-merge', zh, en);
+export const reportIdReused = () =>
+  conflict('incident.id-reused', '上报编号已用于其他内容', 'The report id was used for other content');
 export const outsideDistrict = () =>
   unprocessable('incident.outside-district', '坐标不在本区范围内', 'The coordinates lie outside the district');
 export const unknownEventType = () =>

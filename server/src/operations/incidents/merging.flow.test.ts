@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from '../../platform/db/index.ts';
 import { type Client, startTestServer, TEST_NOW, type TestServer } from '../../start/test-server.ts';
-import { act, doTask, findTask, getTask, readIncident, readLedger, report } from '../test-journey.ts';
+import {
+  act,
+  doTask,
+  eventually,
+  findTask,
+  getTask,
+  readIncident,
+  readLedger,
+  report,
+  uploadPhoto,
+} from '../test-journey.ts';
+import { findIncidentsForUpdate } from './incident-store.ts';
+import { intakeOf } from './intake-service.ts';
+import { recordSignals } from './record-signals.ts';
+import type { Signal } from './signal.ts';
 
 let town: TestServer;
 let operator: Client;
@@ -187,6 +202,42 @@ describe('merging by hand', () => {
     expect((await readIncident(operator, incidentId)).evidence).toMatchObject([{ kind: 'snapshot' }]);
   });
 
+  test('merged on and on, all pictures are on the last case; each case gets its own back', async () => {
+    const { incidentId: first } = (await town.observe()).json();
+    const second = (await report(operator, NEAR)).id;
+    const third = (await report(operator, { lon: 106.5377, lat: 29.5538 })).id;
+    const photo = await uploadPhoto(town, operator);
+    const reported = await operator.send('POST', '/api/v1/incidents', {
+      ...{ commandId: randomUUID(), eventType: '0501', location: NEAR, source: 'hotline' },
+      ...{ description: '合成：同一摊位', evidenceIds: [photo] },
+    });
+    expect(reported.json().id).toBe(second);
+    await act(operator, first, { action: 'merge', into: second, reason: '同一摊位' });
+    await act(operator, second, { action: 'merge', into: third, reason: '同一摊位' });
+    const picturesOf = async (id: string) => (await readIncident(operator, id)).evidence.map((one) => one.kind).sort();
+    expect(await picturesOf(third)).toEqual(['photo', 'snapshot']);
+    await act(operator, third, { action: 'unmerge', from: second, reason: '其实是两家' });
+    expect([await picturesOf(third), await picturesOf(second)]).toEqual([[], ['photo', 'snapshot']]);
+    await act(operator, second, { action: 'merge', into: third, reason: '同一摊位' });
+    await act(operator, first, { action: 'unmerge', reason: '其实是三家' });
+    expect([await picturesOf(third), await picturesOf(second), await picturesOf(first)]).toEqual([
+      ['photo'],
+      [],
+      ['snapshot'],
+    ]);
+  });
+
+  test('a merged case keeps its small picture for whoever sees only that case', async () => {
+    const { incidentId } = (await town.observe()).json();
+    const { thumbnailHref = '' } = await readIncident(operator, incidentId);
+    const into = await report(operator, NEAR);
+    await act(operator, incidentId, { action: 'merge', into: into.id, reason: '同一摊位' });
+    await sql`update incidents.incidents set division_path = '50/500105/500105001/' where id = ${into.id}`.execute(
+      town.database.db,
+    );
+    expect((await operator.get(thumbnailHref)).statusCode).toBe(200);
+  });
+
   test('taking out a case that was never merged here is refused', async () => {
     const here = await report(operator, { source: 'grid' });
     const elsewhere = await report(operator, { source: 'grid', ...NEAR });
@@ -218,5 +269,58 @@ describe('merging by hand', () => {
     expect(answers.map((one) => one.statusCode).sort()).toEqual([200, 409]);
     expect((await readLedger(town)).balanced).toBe(true);
     expect(await findTask(town, a.id)).toBeUndefined();
+  });
+
+  test('undoing a merge from the one side while somebody works on the other: nobody hangs', async () => {
+    const cases = [await report(operator), await report(operator, NEAR)].map((one) => one.id).sort();
+    const [low = '', high = ''] = cases;
+    await act(operator, high, { action: 'merge', into: low, reason: '同一处' });
+    // Somebody holds the surviving case and will want the merged one too, as undoing from that side does.
+    const undone = await town.database.db.transaction().execute(async (trx) => {
+      await findIncidentsForUpdate(trx, [low]);
+      const answer = act(operator, high, { action: 'unmerge', reason: '两家' });
+      await waitingFor(town, 1);
+      await findIncidentsForUpdate(trx, [high]);
+      return { answer };
+    });
+    expect((await undone.answer).statusCode).toBe(200);
+  });
+});
+
+/** Waits until so many statements wait for a lock. */
+async function waitingFor(where: TestServer, count: number): Promise<void> {
+  await eventually(async () => {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(where.database.db);
+    return rows[0]?.n === count;
+  });
+}
+
+describe('a batch of reports', () => {
+  test('that joins two cases an operator is working on waits its turn: nobody hangs', async () => {
+    const cases = [await report(operator), await report(operator, NEAR)];
+    const [low, high] = cases.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (!low || !high) throw new Error('two cases were reported');
+    const { places, dueAtOf } = await intakeOf(town.platform).knowledge();
+    const now = town.clock.now();
+    const signalAt = ({ location }: typeof low): Signal => {
+      const place = places.locate(location);
+      const dueAt = dueAtOf('0501', now);
+      if (!place || !dueAt) throw new Error('a place of the demo district and a known type');
+      return {
+        ...{ id: randomUUID(), source: 'hotline', sourceName: '合成', eventType: '0501', description: '合成' },
+        ...{ capturedAt: now, detectedAt: now, ...location, place, dueAt, details: {}, pictures: [], synthetic: true },
+        reporter: { kind: 'person', id: 'someone', name: '合成' },
+      };
+    };
+    const batch = await town.database.db.transaction().execute(async (trx) => {
+      await findIncidentsForUpdate(trx, [low.id]);
+      const answers = recordSignals(town.platform, [signalAt(high), signalAt(low)]);
+      await waitingFor(town, 1);
+      await findIncidentsForUpdate(trx, [high.id]);
+      return { answers };
+    });
+    expect((await batch.answers).map((one) => one.incidentId)).toEqual([high.id, low.id]);
   });
 });

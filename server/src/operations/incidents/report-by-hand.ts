@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { ReportIncident } from '@shancheng/contracts';
 import { type Actor, inScope } from '../../platform/auth/index.ts';
 import { conflict } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { outsideDistrict, unknownEventType } from './errors.ts';
+import { outsideDistrict, reportIdReused, unknownEventType } from './errors.ts';
 import { attachEvidenceInTrx, requireFreeEvidence } from './evidence.ts';
 import type { IntakeService } from './intake-service.ts';
+
+/** Who reported what: the same again is a retry, anything else under its id is not. */
+const fingerprintOf = (actor: Actor, report: ReportIncident): string =>
+  createHash('sha256')
+    .update(JSON.stringify([actor.id, report]))
+    .digest('hex');
 
 /** Report by hand (operator, collector): the same door as any signal. Returns the incident it opened or joined. */
 export async function reportByHand(
@@ -20,6 +27,7 @@ export async function reportByHand(
   const dueAt = dueAtOf(report.eventType, now);
   if (!dueAt) throw unknownEventType();
   await requireFreeEvidence(platform.db, actor.id, report.commandId, report.evidenceIds ?? []);
+  const bodySha256 = fingerprintOf(actor, report);
   const answer = await intake.submit({
     id: report.commandId,
     source: report.source,
@@ -33,10 +41,13 @@ export async function reportByHand(
     place,
     dueAt,
     details: { description: report.description.trim() }, // kept also when the report joins an older case
+    bodySha256,
     pictures: [],
     reporter: { kind: 'person', id: actor.id, name: actor.displayName },
     synthetic: false,
   });
+  // Before anything is said of the case: under a guessed id it may be anybody’s.
+  if (answer.first && answer.first.bodySha256 !== bodySha256) throw reportIdReused();
   if (!answer.incidentId) {
     throw conflict(
       'incident.suppressed',

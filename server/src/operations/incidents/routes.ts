@@ -13,6 +13,7 @@ import { Type } from 'typebox';
 import { unauthenticated } from '../../platform/errors/index.ts';
 import type { RouteScope } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { PICTURE_BODY_LIMIT } from '../cameras/index.ts';
 import { getEvidenceFile, storeUpload } from './evidence.ts';
 import { getIncident } from './incident-detail.ts';
 import { listIncidents } from './incident-queries.ts';
@@ -30,6 +31,7 @@ export function incidentRoutes(scope: RouteScope, platform: Platform): void {
   scope.post(
     '/api/v1/observations',
     {
+      bodyLimit: PICTURE_BODY_LIMIT,
       // A burst of cameras behind one gateway is no attack: they are signed one by one.
       config: { permission: 'device', rateLimit: false },
       schema: {

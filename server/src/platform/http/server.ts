@@ -9,8 +9,12 @@ import type { Platform } from '../platform.ts';
 import { createGuard, NOBODY } from './authenticate.ts';
 import { acceptBodies } from './bodies.ts';
 import { CONTENT_POLICY, OPENAPI } from './documents.ts';
+import { narrowInstants } from './instants.ts';
 import { createProblemHandler, refuseUnknownRoute } from './problems.ts';
 import type { RouteScope } from './route-scope.ts';
+
+/** A request must have arrived whole by then: a photo of 10 MB over a poor line, no line held open for ever. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The HTTP server, ready but not listening. Throws when a route declares no permission. */
 export async function createHttpServer(
@@ -18,9 +22,11 @@ export async function createHttpServer(
   addRoutes: (scope: RouteScope) => void,
 ): Promise<RouteScope> {
   const { config, metrics } = platform;
+  narrowInstants();
   const server: RouteScope = Fastify({
     logger: false, // refusals and defects are logged by the problem handler, the rest are metrics
     bodyLimit: config.bodyLimitBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     frameworkErrors: createProblemHandler(platform.log),
@@ -43,9 +49,12 @@ export async function createHttpServer(
   });
   await server.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(swagger, { openapi: OPENAPI });
-  // onRequest, not preHandler: nobody without permission gets a body parsed or a schema error explained …
+  // onRequest, not preHandler: nobody without permission gets a body parsed or a schema error explained. Route by route,
+  // behind the rate limiter’s own hook: guessed cookies and tokens are counted before they cost a query …
   const guard = createGuard(platform);
-  server.addHook('onRequest', guard.beforeBody);
+  server.addHook('onRoute', (route) => {
+    route.onRequest = [...[route.onRequest ?? []].flat(), guard.beforeBody];
+  });
   // … but a device’s signature covers the body, so it is checked as soon as the body is there.
   server.addHook('preValidation', guard.afterBody);
   server.addHook('onResponse', async (request, reply) => {

@@ -22,6 +22,8 @@ export interface VersionChanges {
   lineage: Record<string, unknown>;
   put: readonly FeatureChange[];
   remove?: readonly string[];
+  /** Where the dataset has data from this version on (WKT, EPSG:4490); without it as before. */
+  coverage?: string;
 }
 
 /** Features named in the announcement; beyond that everything is looked at anew. */
@@ -42,6 +44,7 @@ export async function publishVersionInTrx(trx: Trx, platform: Platform, changes:
     update datasets.features set version_to = ${version}
     where dataset_id = ${datasetId} and version_to is null and key = any (${keys}::text[])`.execute(trx);
   await insertFeaturesInTrx(trx, datasetId, version, put);
+  if (changes.coverage !== undefined) await replaceCoverageInTrx(trx, datasetId, version, changes.coverage);
   await sql`
     insert into datasets.versions (dataset_id, number, valid_from, recorded_at, lineage, feature_count)
     select ${datasetId}, ${version}, ${changes.validFrom}::date, ${platform.clock.now()}, ${JSON.stringify(changes.lineage)}::jsonb,
@@ -52,6 +55,16 @@ export async function publishVersionInTrx(trx: Trx, platform: Platform, changes:
     ...(keys.length <= MOST_NAMED ? { changedKeys: keys } : {}),
   });
   return version;
+}
+
+async function replaceCoverageInTrx(trx: Trx, datasetId: string, version: number, wkt: string): Promise<void> {
+  await sql`
+    update datasets.coverages set version_to = ${version} where dataset_id = ${datasetId} and version_to is null`.execute(
+    trx,
+  );
+  await sql`
+    insert into datasets.coverages (dataset_id, version_from, geom)
+    values (${datasetId}, ${version}, st_multi(st_geomfromtext(${wkt}, 4490)))`.execute(trx);
 }
 
 async function insertFeaturesInTrx(

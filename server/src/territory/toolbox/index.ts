@@ -1,0 +1,1 @@
+export { type AppliesOptions, appliesHere } from './applies-here.ts';
