@@ -99,6 +99,29 @@ create index conflicts_a on plans.conflicts (dataset_a, feature_a);
 create index conflicts_b on plans.conflicts (dataset_b, feature_b);
 comment on table plans.conflicts is 'Places where two plans cannot both be right; found by computation, decided by people, gone by computation';
 
+create table plans.conflict_actions (
+  conflict_id uuid not null constraint conflict_actions_conflict references plans.conflicts,
+  seq integer not null,
+  command_id uuid not null,
+  action text not null,
+  at timestamptz not null,
+  actor_id text not null,
+  actor_name text not null,
+  facts jsonb not null default '{}',
+  -- The fold after this action.
+  state jsonb not null,
+  constraint conflict_actions_pkey primary key (conflict_id, seq),
+  constraint conflict_actions_command unique (conflict_id, command_id)
+);
+comment on table plans.conflict_actions is 'Who did what to reconcile two plans, in order; never changed';
+
+create function plans.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'plans.conflict_actions is append-only';
+end $$;
+create trigger conflict_actions_append_only before update or delete on plans.conflict_actions
+  for each row execute function plans.refuse_change();
+
 create table plans.slivers (
   run_id uuid not null constraint slivers_run references plans.runs on delete cascade,
   rule_id text not null,
@@ -114,4 +137,4 @@ create index slivers_run on plans.slivers (run_id);
 comment on table plans.slivers is 'Overlaps too small or too thin to be a conflict: dropped, never silently';
 
 insert into auth.role_permissions (role, permission) values
-  ('planner', 'plan.view'), ('planner', 'plan.compare'), ('duty-leader', 'plan.view'), ('operator', 'plan.view'), ('shift-lead', 'plan.view');
+  ('planner', 'plan.view'), ('planner', 'plan.reconcile'), ('planner', 'plan.opinion'), ('duty-leader', 'plan.decide'), ('duty-leader', 'plan.view'), ('operator', 'plan.view'), ('shift-lead', 'plan.view');

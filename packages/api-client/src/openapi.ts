@@ -149,6 +149,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conflicts/{conflictId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applies-here": {
         parameters: {
             query?: never;
@@ -941,7 +957,8 @@ export interface operations {
                             type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
                             /** @enum {unknown} */
                             severity: "S1" | "S2" | "S3";
-                            status: string;
+                            /** @enum {unknown} */
+                            status: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
                             explanation: {
                                 zh: string;
                                 en: string;
@@ -971,6 +988,58 @@ export interface operations {
                         areaM2: number;
                         /** Format: date-time */
                         asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    actOnConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {unknown} */
+                    action: "assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen";
+                    authorities?: string[];
+                    /** @enum {unknown} */
+                    proposal?: "follow-a" | "follow-b" | "adjust-boundary" | "both-change" | "keep-for-now";
+                    authority?: string;
+                    agrees?: boolean;
+                    documentNo?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        conflictId: string;
+                        /** @enum {unknown} */
+                        status: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
+                        authorities: string[];
+                        /** @enum {unknown} */
+                        proposal?: "follow-a" | "follow-b" | "adjust-boundary" | "both-change" | "keep-for-now";
+                        opinions: {
+                            authority: string;
+                            agrees: boolean;
+                        }[];
+                        documentNo?: string;
+                        allowed: ("assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen")[];
                     };
                 };
             };

@@ -585,6 +585,18 @@ export interface PlansCodeSchemes {
   scheme: string;
 }
 
+export interface PlansConflictActions {
+  action: string;
+  actor_id: string;
+  actor_name: string;
+  at: Timestamp;
+  command_id: string;
+  conflict_id: string;
+  facts: Generated<Json>;
+  seq: number;
+  state: Json;
+}
+
 export interface PlansConflictRules {
   domain_a: string | null;
   domain_b: string | null;
@@ -765,6 +777,7 @@ export interface DB {
   "incidents.permits": IncidentsPermits;
   "incidents.signals": IncidentsSignals;
   "plans.code_schemes": PlansCodeSchemes;
+  "plans.conflict_actions": PlansConflictActions;
   "plans.conflict_rules": PlansConflictRules;
   "plans.conflicts": PlansConflicts;
   "plans.crosswalks": PlansCrosswalks;

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { ConflictCommand } from '@shancheng/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../platform/auth/index.ts';
 import { createTestClock } from '../../platform/clock/index.ts';
 import { loadConfig } from '../../platform/config/config.ts';
 import { createPlatform } from '../../platform/create-platform.ts';
@@ -9,6 +12,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { type FeatureChange, publishVersionInTrx, putDatasetInTrx } from '../datasets/index.ts';
 import { listConflicts } from './conflicts/conflict-queries.ts';
 import { comparePlans, detectConflicts, putPlanLayerInTrx, recheckConflicts, seedPlans } from './index.ts';
+import { actOnConflict } from './reconciliation/act-on-conflict.ts';
 
 // domain.md §9 (5): wetland against an industrial park.
 
@@ -198,5 +202,74 @@ describe('the list of conflicts', () => {
   test('whoever has another district sees none of them', async () => {
     expect(await list(['50/500105/'])).toMatchObject({ items: [], total: 0, areaM2: 0 });
     expect(await list([])).toMatchObject({ items: [] });
+  });
+});
+
+describe('reconciling a conflict', () => {
+  const who = (id: string, ...permissions: string[]): Actor => ({
+    ...{ kind: 'person', id, displayName: `合成 ${id}`, scopes: ['50/500103/'] },
+    permissions: new Set(['plan.view', ...permissions]),
+  });
+  const planner = who('planner', 'plan.reconcile');
+  const [forester, parkKeeper] = [who('forester', 'plan.opinion'), who('keeper', 'plan.opinion')];
+  const commission = who('commission', 'plan.decide');
+  const [FORESTRY, PARK_OFFICE] = ['区林业局（合成）', '产业园管委会（合成）'];
+
+  test('from the two authorities to the decision; a new version ends it, and only then it can be closed', async () => {
+    const { items } = await list(['50/'], { severity: 'S3' });
+    const id = items[0]?.id ?? '';
+    const act = (actor: Actor, command: Omit<ConflictCommand, 'commandId'>, commandId = randomUUID()) =>
+      actOnConflict(platform, actor, id, { commandId, ...command });
+    await act(planner, { action: 'assign', authorities: [FORESTRY, PARK_OFFICE] });
+    await act(planner, { action: 'propose', proposal: 'follow-a' });
+    await act(forester, { action: 'give-opinion', authority: FORESTRY, agrees: true });
+    await expect(act(forester, { action: 'give-opinion', authority: PARK_OFFICE, agrees: true })).rejects.toMatchObject(
+      { status: 403 },
+    );
+    await act(parkKeeper, { action: 'give-opinion', authority: PARK_OFFICE, agrees: false });
+    await act(planner, { action: 'call-conference' });
+    await expect(act(planner, { action: 'decide', documentNo: '自拟' })).rejects.toMatchObject({ status: 403 });
+    const once = randomUUID();
+    const decision = { action: 'decide', documentNo: '渝中规委〔合成〕002号' } as const;
+    const decided = await act(commission, decision, once);
+    expect(decided).toMatchObject({ status: 'decided', allowed: ['patch'], documentNo: '渝中规委〔合成〕002号' });
+    expect(await act(commission, decision, once), 'a retry changes nothing').toEqual(decided);
+    await act(planner, { action: 'patch' });
+    await expect(act(planner, { action: 'close' })).rejects.toMatchObject({
+      code: 'conflict.still-there',
+      status: 409,
+    });
+    await publish(FOREST, [{ key: 'f2', code: '0301', wkt: rectangle(600, 0, 10, 10) }], '2026-12-01', {
+      kind: 'decision',
+    });
+    await recheckConflicts(platform, { datasetId: FOREST, keys: ['f2'] });
+    expect(await act(planner, { action: 'close' })).toMatchObject({ status: 'closed', allowed: ['reopen'] });
+    const { rows } = await sql<{ action: string }>`
+      select action from plans.conflict_actions where conflict_id = ${id} order by seq`.execute(database.db);
+    expect(rows.map(({ action }) => action)).toEqual(
+      'assign propose give-opinion give-opinion call-conference decide patch close'.split(' '),
+    );
+  });
+
+  test('another district’s conflict looks as if it were not there', async () => {
+    const { rows } = await sql<{ id: string }>`select id from plans.conflicts limit 1`.execute(database.db);
+    const stranger = { ...planner, scopes: ['50/500105/'] };
+    const command = { commandId: randomUUID(), action: 'reopen', reason: 'x' } as const;
+    for (const id of [rows[0]?.id ?? '', randomUUID()])
+      await expect(
+        actOnConflict(platform, { ...stranger, permissions: new Set(['plan.decide']) }, id, command),
+      ).rejects.toMatchObject({
+        code: 'conflict.not-found',
+      });
+  });
+
+  test('an action without what it needs is refused', async () => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from plans.conflicts where status = 'detected' limit 1`.execute(database.db);
+    const command = { commandId: randomUUID(), action: 'assign' } as const;
+    await expect(actOnConflict(platform, planner, rows[0]?.id ?? '', command)).rejects.toMatchObject({
+      code: 'conflict.details-missing',
+    });
   });
 });

@@ -106,7 +106,7 @@ async function saveConflicts(trx: Trx, conflicts: readonly Judged[], now: Date):
     evidence: { versionA: one.versionA, versionB: one.versionB, perimeterM: Math.round(one.perimeterM * 100) / 100 },
   }));
   await sql`
-    insert into plans.conflicts as c (id, type, rule_id, severity, dataset_a, feature_a, code_a, dataset_b, feature_b, code_b, geom,
+    insert into plans.conflicts (id, type, rule_id, severity, dataset_a, feature_a, code_a, dataset_b, feature_b, code_b, geom,
       area_m2, evidence, division_path, status, first_seen_at, last_seen_at)
     select r.id, r.type, r.rule, r.severity, r.dataset_a, r.feature_a, r.code_a, r.dataset_b, r.feature_b, r.code_b,
       st_multi(st_collectionextract(st_intersection(x.geom, y.geom), 3)), r.area_m2, r.evidence, d.division_path, 'detected',
@@ -117,7 +117,7 @@ async function saveConflicts(trx: Trx, conflicts: readonly Judged[], now: Date):
     join datasets.datasets d on d.id = r.dataset_a
     on conflict (id) do update set geom = excluded.geom, area_m2 = excluded.area_m2, severity = excluded.severity,
       code_a = excluded.code_a, code_b = excluded.code_b, evidence = excluded.evidence, last_seen_at = excluded.last_seen_at,
-      status = case when c.gone_at is null then c.status else 'detected' end, gone_at = null`.execute(trx);
+      gone_at = null`.execute(trx);
 }
 
 async function saveSlivers(trx: Trx, runId: string, slivers: readonly Judged[]): Promise<void> {

@@ -1,0 +1,121 @@
+import type { ConflictCommand, ConflictState } from '@shancheng/contracts';
+import { appendAuditInTrx } from '../../../platform/audit/index.ts';
+import { type Actor, inScope, requirePermission } from '../../../platform/auth/index.ts';
+import { sql, type Trx } from '../../../platform/db/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { conflictNotFound, detailsMissing } from '../errors.ts';
+import {
+  ALLOWED_CONFLICT_ACTIONS,
+  DETECTED,
+  decideReconciliation,
+  type Reconciliation,
+  type ReconciliationCommand,
+} from './reconciliation.ts';
+
+/** Which permission each step asks for: who reconciles, who speaks for an authority, who decides. */
+const PERMISSIONS = {
+  assign: 'plan.reconcile',
+  propose: 'plan.reconcile',
+  'give-opinion': 'plan.opinion',
+  'call-conference': 'plan.reconcile',
+  decide: 'plan.decide',
+  patch: 'plan.reconcile',
+  close: 'plan.reconcile',
+  exempt: 'plan.decide',
+  reopen: 'plan.decide',
+} as const;
+
+/** One step of the reconciliation of a conflict; a retry (same commandId) changes nothing and answers the same. */
+export async function actOnConflict(
+  platform: Platform,
+  actor: Actor,
+  conflictId: string,
+  command: ConflictCommand,
+): Promise<ConflictState> {
+  requirePermission(actor, PERMISSIONS[command.action]);
+  return platform.db.transaction().execute(async (trx) => {
+    const { path, gone, actions } = await lockConflictInTrx(trx, conflictId);
+    if (!inScope(actor, path)) throw conflictNotFound();
+    const before = actions.at(-1)?.state ?? DETECTED;
+    if (actions.some((action) => action.commandId === command.commandId)) return stateOf(conflictId, before);
+    const after = decideReconciliation(before, inputOf(command, actor, gone));
+    const at = platform.clock.now();
+    await Promise.all([
+      sql`
+        insert into plans.conflict_actions (conflict_id, seq, command_id, action, at, actor_id, actor_name, facts, state)
+        values (${conflictId}, ${actions.length + 1}, ${command.commandId}, ${command.action}, ${at}, ${actor.id}, ${actor.displayName},
+          ${JSON.stringify(factsOf(command))}::jsonb, ${JSON.stringify(after)}::jsonb)`.execute(trx),
+      sql`update plans.conflicts set status = ${after.status} where id = ${conflictId}`.execute(trx),
+      appendAuditInTrx(trx, {
+        at,
+        actor: `person:${actor.id}`,
+        action: `conflict.${command.action}`,
+        subject: `conflict:${conflictId}`,
+        facts: { from: before.status, to: after.status, documentNo: after.documentNo ?? null },
+      }),
+    ]);
+    return stateOf(conflictId, after);
+  });
+}
+
+interface Locked {
+  path: string;
+  gone: boolean;
+  actions: { commandId: string; state: Reconciliation }[];
+}
+
+async function lockConflictInTrx(trx: Trx, conflictId: string): Promise<Locked> {
+  const [found, done] = await Promise.all([
+    sql<{ path: string; gone: boolean }>`
+      select division_path as path, gone_at is not null as gone from plans.conflicts where id = ${conflictId} for update`.execute(
+      trx,
+    ),
+    sql<{ commandId: string; state: Reconciliation }>`
+      select command_id as "commandId", state from plans.conflict_actions where conflict_id = ${conflictId} order by seq`.execute(
+      trx,
+    ),
+  ]);
+  const row = found.rows[0];
+  if (!row) throw conflictNotFound();
+  return { ...row, actions: done.rows };
+}
+
+function inputOf(command: ConflictCommand, actor: Actor, gone: boolean): ReconciliationCommand {
+  const { action, authorities, proposal, authority, agrees, documentNo, reason } = command;
+  switch (action) {
+    case 'assign': {
+      const [one, other] = authorities ?? [];
+      if (!one || !other) throw detailsMissing();
+      return { action, authorities: [one, other] };
+    }
+    case 'propose':
+      if (!proposal) throw detailsMissing();
+      return { action, proposal };
+    case 'give-opinion':
+      if (!authority || agrees === undefined) throw detailsMissing();
+      return { action, authority, agrees, by: actor.id };
+    case 'decide':
+      return { action, ...(documentNo ? { documentNo } : {}) };
+    case 'close':
+      return { action, gone };
+    case 'exempt':
+    case 'reopen':
+      return { action, ...(reason ? { reason } : {}) };
+    default:
+      return { action };
+  }
+}
+
+function factsOf({ commandId: _id, action: _action, ...facts }: ConflictCommand): Record<string, unknown> {
+  return facts;
+}
+
+function stateOf(conflictId: string, { opinions, ...state }: Reconciliation): ConflictState {
+  return {
+    conflictId,
+    ...state,
+    authorities: [...state.authorities],
+    opinions: opinions.map(({ authority, agrees }) => ({ authority, agrees })),
+    allowed: [...ALLOWED_CONFLICT_ACTIONS[state.status]],
+  };
+}
