@@ -32,7 +32,7 @@ export function createPlatform(
     files: createDiskFiles(config.dataDir),
     jobs,
     events: createEvents(jobs),
-    push: createPushHub({ db, pool, clock, log, metrics, listEndedSessions: sessions.listEnded }),
+    push: createPushHub({ db, pool, clock, log, metrics, findActorsNow: sessions.findActorsNow }),
     hints: createHints(),
     sessions,
     findDeviceKey: createDeviceKeys(db, clock),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, actorKey, findTokenActor, putApiTokenInTrx } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { DEMO_PASSWORD } from './demo-seed.ts';
 import { startTestServer, TEST_NOW, type TestServer } from './test-server.ts';
@@ -27,23 +28,57 @@ async function signedIn(login = 'operator'): Promise<string> {
   return cookie;
 }
 
-test('a session signed out, too old or of a disabled account is over, whoever asks', async () => {
-  const sessions = new Map<string, string>();
-  for (const login of ['operator', 'leader', 'shangqingsi01']) {
-    await signedIn(login);
-    const { rows } = await sql<{ id: string }>`
-      select s.id from auth.sessions s join auth.accounts a on a.id = s.account_id
-      where a.login = ${login} order by s.created_at desc, s.id limit 1`.execute(town.database.db);
-    sessions.set(login, rows[0]?.id ?? '');
-  }
-  const [gone = '', disabled = '', good = ''] = [...sessions.values()];
-  await sql`update auth.sessions set ended_at = now() where id = ${gone}`.execute(town.database.db);
-  await sql`update auth.accounts set disabled_at = now() where login = 'leader'`.execute(town.database.db);
-  const { listEnded } = town.platform.sessions;
-  expect(await listEnded([gone, disabled, good])).toEqual([gone, disabled]);
-  await sql`update auth.accounts set disabled_at = null where login = 'leader'`.execute(town.database.db);
-  town.clock.advance(43_201_000);
-  expect(await listEnded([good])).toEqual([good]);
+describe('who is still here', () => {
+  const sessionOf = async (login: string): Promise<Actor> => {
+    const answer = await town.signIn(login);
+    const found = await town.platform.sessions.find(answer.cookies[0]?.value ?? '');
+    if (!found) throw new Error('not signed in');
+    return found.actor;
+  };
+  const stillHere = async (...actors: Actor[]) => {
+    const found = await town.platform.sessions.findActorsNow(actors);
+    return actors.filter((actor) => found.has(actorKey(actor))).map((actor) => actor.displayName);
+  };
+
+  test('not a session signed out or of a disabled account, whoever ended it; the others with what they may now', async () => {
+    const [gone, disabled, good] = [await sessionOf('operator'), await sessionOf('leader'), await sessionOf('lead')];
+    expect(await stillHere(gone, disabled, good)).toHaveLength(3);
+    await sql`update auth.sessions set ended_at = now() where id = ${gone.session?.id}`.execute(town.database.db);
+    await sql`update auth.accounts set disabled_at = now() where id = ${disabled.id}`.execute(town.database.db);
+    expect(await stillHere(gone, disabled, good)).toEqual([good.displayName]);
+    await sql`update auth.accounts set disabled_at = null where id = ${disabled.id}`.execute(town.database.db);
+    const { permissions, scopes } = good;
+    expect([...(await town.platform.sessions.findActorsNow([good])).values()]).toEqual([{ permissions, scopes }]);
+  });
+
+  test('not a session unused for half an hour, nor one older than half a day', async () => {
+    const actor = await sessionOf('operator');
+    town.clock.advance(30 * MINUTE - 1_000);
+    expect(await stillHere(actor)).toHaveLength(1);
+    town.clock.advance(1_000);
+    expect(await stillHere(actor)).toEqual([]);
+    await sql`update auth.sessions set last_seen_at = last_seen_at + interval '1 day' where id = ${actor.session?.id}`.execute(
+      town.database.db,
+    );
+    expect(await stillHere(actor)).toHaveLength(1);
+    town.clock.advance(12 * 60 * MINUTE);
+    expect(await stillHere(actor)).toEqual([]);
+  });
+
+  test('not a machine whose token was revoked', async () => {
+    const token = {
+      name: 'test machine',
+      token: 'for the test',
+      permissions: ['camera.view'],
+      scopePath: '50/500103/',
+    };
+    await town.database.db.transaction().execute((trx) => putApiTokenInTrx(trx, token));
+    const machine = await findTokenActor(town.database.db, town.clock, token.token);
+    if (!machine) throw new Error('no such token');
+    expect(await stillHere(machine)).toHaveLength(1);
+    await sql`update auth.api_tokens set revoked_at = now() where id = ${machine.id}`.execute(town.database.db);
+    expect(await stillHere(machine)).toEqual([]);
+  });
 });
 
 describe('signing in', () => {
@@ -85,6 +120,13 @@ describe('signing in', () => {
     expect((await town.signIn('lead', DEMO_PASSWORD)).statusCode).toBe(200);
   });
 
+  test('guesses sent all at once count as well: the right one among them comes too late', async () => {
+    const guesses = Array.from({ length: 12 }, (_, n) => town.signIn('daping01', `guess ${n}`));
+    const last = town.signIn('daping01', DEMO_PASSWORD);
+    await Promise.all(guesses);
+    expect((await last).json()).toMatchObject({ status: 429, code: 'auth.locked' });
+  });
+
   test('four wrong ones and a right one start the count anew', async () => {
     for (const password of ['a', 'b', 'c', 'd', DEMO_PASSWORD, 'e', 'f', 'g', 'h'])
       await town.signIn('admin', password);
@@ -98,6 +140,26 @@ describe('signing in', () => {
     await strict.stop();
     expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401, 429]);
     expect(answers[3]?.json()).toMatchObject({ code: 'request.too-many', title: '请求过于频繁' });
+  });
+
+  test('behind a proxy that is trusted each caller is counted by itself; a stranger cannot pretend to be many', async () => {
+    const codes = async (trustedProxies: string | undefined) => {
+      const strict = await startTestServer({ loginsPerMinute: 2, trustedProxies });
+      const answers = [];
+      for (let n = 0; n < 4; n++) {
+        const answer = await strict.server.inject({
+          method: 'POST',
+          url: '/api/v1/session',
+          headers: { 'x-forwarded-for': `203.0.113.${n}` },
+          payload: { login: 'nobody-here', password: 'wrong' },
+        });
+        answers.push(answer.statusCode);
+      }
+      await strict.stop();
+      return answers;
+    };
+    expect(await codes('loopback')).toEqual([401, 401, 401, 401]);
+    expect(await codes(undefined)).toEqual([401, 401, 429, 429]);
   });
 
   test('neither password nor cookie is ever logged', async () => {

@@ -8,7 +8,9 @@ import {
   ALLOWED_ACTIONS,
   actOnIncidentInTrx,
   decide,
+  findIncidentForUpdate,
   findIncidentInScope,
+  OPEN_STATUSES,
   type OperatorCommand,
   wasDone,
 } from '../incidents/index.ts';
@@ -69,8 +71,21 @@ async function dispatchByHand(
   return [...withdrawn, ...assigned];
 }
 
+/**
+ * The case has ended: nobody need work on it any longer. The word may come late, when the case is open again (a merge
+ * undone) and somebody new has it; then it says nothing.
+ */
+export async function withdrawEnded(platform: Platform, incidentId: string): Promise<void> {
+  const messages = await platform.db.transaction().execute(async (trx) => {
+    const loaded = await findIncidentForUpdate(trx, incidentId);
+    if (!loaded || OPEN_STATUSES.includes(loaded.incident.status)) return [];
+    return withdrawOpenTask(trx, platform, incidentId, CASE_ENDED);
+  });
+  platform.push.deliver(messages);
+}
+
 /** Takes back the task that is still open on an incident, and stops the phone. */
-export async function withdrawOpenTask(
+async function withdrawOpenTask(
   trx: Trx,
   platform: Platform,
   incidentId: string,

@@ -1,10 +1,9 @@
 import type { Module } from '../../platform/module.ts';
 import { incidentEnded, incidentsFiled } from '../incidents/index.ts';
-import { withdrawOpenTask } from './act-on-incident.ts';
+import { withdrawEnded } from './act-on-incident.ts';
 import { dispatchFiled } from './dispatch-incidents.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { dispatchRoutes } from './routes.ts';
-import { CASE_ENDED } from './task.ts';
 import { watchClocks } from './watch-clocks.ts';
 
 export const dispatchModule: Module = {
@@ -15,12 +14,7 @@ export const dispatchModule: Module = {
   },
   listen: (platform) => {
     platform.events.on(incidentsFiled, 'dispatch', ({ incidentIds }) => dispatchFiled(platform, incidentIds));
-    platform.events.on(incidentEnded, 'withdraw task', async ({ incidentId }) => {
-      const messages = await platform.db
-        .transaction()
-        .execute((trx) => withdrawOpenTask(trx, platform, incidentId, CASE_ENDED));
-      platform.push.deliver(messages);
-    });
+    platform.events.on(incidentEnded, 'withdraw task', ({ incidentId }) => withdrawEnded(platform, incidentId));
   },
   start: async (platform) => watchClocks(platform),
 };

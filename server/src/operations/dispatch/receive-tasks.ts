@@ -57,7 +57,7 @@ export async function receiveTasksInTrx(trx: Trx, receipts: readonly Receipt[], 
       select i.id from incidents.incidents i where i.id in (
         select t.incident_id from said join dispatch.tasks t on t.id = said.id and t.person_id = said.person_id
         where t.received_at is null)
-      order by i.id for update
+      order by i.id for no key update
     )
     update dispatch.tasks t set received_at = said.at
     from mine, said

@@ -12,12 +12,14 @@ import {
   type Deed,
   findIncidentForUpdate,
   findIncidentsForUpdate,
+  findMergedInto,
   type LoadedIncident,
   moveSignalsInTrx,
   saveHappenedInTrx,
   wasDone,
 } from './incident-store.ts';
 import { intakeOf } from './intake-service.ts';
+import { mergePicturesInTrx, unmergePicturesInTrx } from './merge-pictures.ts';
 import { detachSignalInTrx, mergeSignalsInTrx, unmergeSignalsInTrx } from './merge-signals.ts';
 
 /** Which permission each of the operator’s actions asks for; `dispatch` is the dispatch domain’s. */
@@ -48,9 +50,10 @@ export async function actOnIncidentInTrx(
 ): Promise<Incident> {
   requirePermission(actor, PERMISSIONS[command.action]);
   // All that this command may touch is locked in one go and one order, so that two operators never wait in a circle.
+  const survivor = command.action === 'unmerge' ? await findMergedInto(trx, incidentId) : undefined;
   await findIncidentsForUpdate(
     trx,
-    [incidentId, command.into, command.from].flatMap((id) => id ?? []),
+    [incidentId, command.into, command.from, survivor].flatMap((id) => id ?? []),
   );
   const loaded = await findIncidentInScope(trx, actor, incidentId);
   if (await wasDone(trx, incidentId, command.commandId)) return loaded.incident;
@@ -62,7 +65,10 @@ export async function actOnIncidentInTrx(
   if (command.action === 'unmerge' && loaded.incident.status !== 'merged')
     return takeApart(trx, platform, actor, loaded, command, deed);
   if (command.action === 'merge') await mergeInto(trx, actor, loaded, command, deed);
-  if (command.action === 'unmerge') await unmergeSignalsInTrx(trx, incidentId);
+  if (command.action === 'unmerge') {
+    await unmergeSignalsInTrx(trx, incidentId);
+    await unmergePicturesInTrx(trx, incidentId);
+  }
   const happened = decide(loaded.incident, inputOf(command, actor));
   return applyInTrx(trx, platform, loaded, happened, deed);
 }
@@ -167,6 +173,7 @@ async function mergeInto(
       { loaded: target, happened: [absorbed], deed: { ...deed, facts: { absorbed: loaded.code } } },
     ]);
     await mergeSignalsInTrx(trx, loaded.incident.id, command.into, reason);
+    await mergePicturesInTrx(trx, loaded.incident.id, command.into);
   }
 }
 

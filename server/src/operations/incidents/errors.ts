@@ -26,6 +26,13 @@ export const outsideDistrict = () =>
   unprocessable('incident.outside-district', '坐标不在本区范围内', 'The coordinates lie outside the district');
 export const unknownEventType = () =>
   unprocessable('incident.unknown-event-type', '未知的事件类型', 'Unknown event type');
+/** The report counts, but the case it joined is not the reporter’s to see. */
+export const joinedElsewhere = () =>
+  conflict(
+    'incident.joined-elsewhere',
+    '已登记：相邻辖区已有同一案件，您的上报已并入',
+    'Recorded: a neighbouring area already has this case, your report joined it',
+  );
 export const evidenceNotFound = () => notFound('evidence.not-found', '证据不存在', 'No such evidence');
 export const evidenceTaken = () =>
   conflict('evidence.taken', '该证据已用于其他案件或不是您上传的', 'This evidence belongs to another case or uploader');

@@ -88,7 +88,7 @@ export async function attachEvidenceInTrx(
   if (rows.length !== new Set(evidenceIds).size) throw evidenceTaken();
 }
 
-/** Where a picture’s bytes are, if the actor may see it: by scope of its incident, as its uploader, or as whoever handles the case. */
+/** Where a picture’s bytes are, if the actor may see it: by scope of its incident or the one merged into that, as its uploader, or as whoever handles the case. */
 export async function getEvidenceFile(
   db: Database,
   actor: Actor,
@@ -98,16 +98,16 @@ export async function getEvidenceFile(
     sha256: string;
     media_type: string;
     uploaded_by: string | null;
-    division_path: string | null;
+    paths: (string | null)[];
     people: (string | null)[];
   }>`
-    select e.sha256, e.media_type, e.uploaded_by, i.division_path, array[i.assignee_id, i.handler_id] as people
-    from incidents.evidence e left join incidents.incidents i on i.id = e.incident_id where e.id = ${evidenceId}`.execute(
-    db,
-  );
+    select e.sha256, e.media_type, e.uploaded_by, array[i.division_path, o.division_path] as paths,
+      array[i.assignee_id, i.handler_id] as people
+    from incidents.evidence e left join incidents.incidents i on i.id = e.incident_id
+    left join incidents.incidents o on o.id = e.origin_incident_id where e.id = ${evidenceId}`.execute(db);
   const row = rows[0];
   const handles = actor.personId !== undefined && row?.people.includes(actor.personId);
-  const oversees = actor.permissions.has('incident.view') && inScope(actor, row?.division_path);
+  const oversees = actor.permissions.has('incident.view') && row?.paths.some((path) => inScope(actor, path));
   if (!row || !(handles || oversees || row.uploaded_by === actor.id)) throw evidenceNotFound();
   return { sha256: row.sha256, mediaType: row.media_type };
 }

@@ -76,7 +76,7 @@ export async function attachSignalsInTrx(
   if (attachments.length === 0) return;
   const { rows } = await sql<{ id: string; last_seq: number; status: IncidentStatus }>`
     with locked as ( -- the same order everywhere: no deadlocks between batches
-      select id from incidents.incidents where id = any (${attachments.map((a) => a.incidentId)}::uuid[]) order by id for update
+      select id from incidents.incidents where id = any (${attachments.map((a) => a.incidentId)}::uuid[]) order by id for no key update
     )
     update incidents.incidents i set last_seq = i.last_seq + n.added, signal_count = i.signal_count + n.added, updated_at = ${attachments[0]?.at}
     from (select id, count(*)::int as added from unnest(${attachments.map((a) => a.incidentId)}::uuid[]) as id group by id) n, locked

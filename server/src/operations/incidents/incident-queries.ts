@@ -91,10 +91,10 @@ export function incidentCondition(actor: Pick<Actor, 'scopes'>, query: IncidentQ
   if (query.street) parts.push(sql`i.street_code = any (${query.street.split(',')}::text[])`);
   if (query.source) parts.push(sql`i.source = ${query.source}`);
   if (query.assignee) parts.push(sql`i.assignee_id = ${query.assignee}`);
-  if (query.from) parts.push(sql`i.reported_at >= ${query.from}::timestamptz`);
-  if (query.to) parts.push(sql`i.reported_at < ${query.to}::timestamptz`);
-  if (query.closedFrom) parts.push(sql`i.closed_at >= ${query.closedFrom}::timestamptz`);
-  if (query.filedFrom) parts.push(sql`i.t3 >= ${query.filedFrom}::timestamptz`);
+  if (query.from) parts.push(sql`i.reported_at >= ${new Date(query.from)}`);
+  if (query.to) parts.push(sql`i.reported_at < ${new Date(query.to)}`);
+  if (query.closedFrom) parts.push(sql`i.closed_at >= ${new Date(query.closedFrom)}`);
+  if (query.filedFrom) parts.push(sql`i.t3 >= ${new Date(query.filedFrom)}`);
   if (query.received) parts.push(sql`i.t5 is not null and i.t0 is not null`);
   if (query.overdue !== undefined) {
     const overdue = sql<boolean>`(i.due_at < ${now} and i.closed_at is null and i.status not in ('rejected', 'merged', 'void'))`;

@@ -62,7 +62,7 @@ export async function findIncidentsForUpdate(trx: Trx, ids: readonly string[]): 
     .select(['status_before_merge', 'last_seq', 'division_path', 'grid_code', 'camera_id', 'rule_id'])
     .where('id', 'in', [...ids])
     .orderBy('id') // the same order everywhere: no deadlocks between batches
-    .forUpdate()
+    .forNoKeyUpdate() // what only refers to a case (a signal, a picture) need not wait, nor be waited for
     .execute();
   return new Map(
     rows.map((row) => [
@@ -188,6 +188,12 @@ async function updateFolded(trx: Trx, folded: readonly Record<string, unknown>[]
       rework_count int, handler_id uuid, assignee_id uuid, assignee_name text, keeps_name boolean, last_seq int,
       updated_at timestamptz, closed_at timestamptz, t2 timestamptz, t3 timestamptz, t4 timestamptz)
     where i.id = r.id`.execute(trx);
+}
+
+/** The case that another one was merged into, if it was. */
+export async function findMergedInto(trx: Trx, id: string): Promise<string | undefined> {
+  const row = await trx.selectFrom('incidents.incidents').select('merged_into').where('id', '=', id).executeTakeFirst();
+  return row?.merged_into ?? undefined;
 }
 
 /** Whether this command was carried out on the incident before (a retry). */

@@ -6,15 +6,12 @@ import { evidenceNotFound } from './errors.ts';
 import { type Deed, insertActionsInTrx, type LoadedIncident } from './incident-store.ts';
 import { takeCodesInTrx } from './signal-store.ts';
 
-/** The signals and pictures of a case merged into another go with it, and remember where they came from. */
+/** The signals of a case merged into another go with it, and remember where they came from. */
 export async function mergeSignalsInTrx(trx: Trx, from: string, into: string, reason: string): Promise<void> {
   const { numAffectedRows } = await sql`
     update incidents.signals set origin_incident_id = ${from}, incident_id = ${into}, outcome = 'merged',
       reason = jsonb_build_object('zh', '人工并案：' || ${reason}::text, 'en', 'Merged by hand: ' || ${reason}::text)
     where incident_id = ${from} and outcome in ('open', 'filed')`.execute(trx);
-  await sql`
-    update incidents.evidence set origin_incident_id = ${from}, incident_id = ${into}
-    where incident_id = ${from} and origin_incident_id is null`.execute(trx);
   await addToCount(trx, into, Number(numAffectedRows ?? 0));
 }
 
@@ -26,9 +23,6 @@ export async function unmergeSignalsInTrx(trx: Trx, incidentId: string): Promise
       from (select id, incident_id as "left" from incidents.signals where origin_incident_id = ${incidentId}) old
       where s.id = old.id returning old."left"
     ) select "left" from home`.execute(trx);
-  await sql`
-    update incidents.evidence set incident_id = origin_incident_id, origin_incident_id = null
-    where origin_incident_id = ${incidentId}`.execute(trx);
   const first = rows[0];
   if (first) await addToCount(trx, first.left, -rows.length);
 }

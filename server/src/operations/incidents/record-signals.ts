@@ -27,6 +27,8 @@ import {
 
 /** Intake is one writer at a time, so that two batches cannot both open a case for the same thing. */
 const INTAKE_LOCK = 4_201_001;
+/** County, day and source come before the day’s number in a code. */
+const CODE_PREFIX = 16;
 
 export interface IntakeAnswer extends SignalReceipt {
   /** With `repeated`: what came the first time, so that the door can tell a retry from a replay. */
@@ -94,7 +96,7 @@ function decideAll(signals: readonly Signal[], { permits, duplicates, rules, cod
       ...(permit ? { permit } : {}),
       ...(duplicate ? { duplicate } : {}),
       ...(filingRule ? { filingRule } : {}),
-      receivedToday: Number(code?.slice(-6) ?? 0),
+      receivedToday: Number(code?.slice(CODE_PREFIX) ?? 0),
     });
     if (decision.outcome === 'suppressed') decided.push({ signal, decision });
     else if (decision.outcome === 'merged') decided.push({ signal, decision, incidentId: decision.into });

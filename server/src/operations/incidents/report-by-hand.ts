@@ -3,8 +3,9 @@ import type { ReportIncident } from '@shancheng/contracts';
 import { type Actor, inScope } from '../../platform/auth/index.ts';
 import { conflict } from '../../platform/errors/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { outsideDistrict, reportIdReused, unknownEventType } from './errors.ts';
+import { joinedElsewhere, outsideDistrict, reportIdReused, unknownEventType } from './errors.ts';
 import { attachEvidenceInTrx, requireFreeEvidence } from './evidence.ts';
+import { findIncidentRows } from './incident-queries.ts';
 import type { IntakeService } from './intake-service.ts';
 
 /** Who reported what: the same again is a retry, anything else under its id is not. */
@@ -62,5 +63,7 @@ export async function reportByHand(
   await platform.db
     .transaction()
     .execute((trx) => attachEvidenceInTrx(trx, actor.id, incidentId, report.evidenceIds ?? []));
+  const [row] = await findIncidentRows(platform.db, [incidentId]);
+  if (!inScope(actor, row?.division_path)) throw joinedElsewhere();
   return incidentId;
 }

@@ -28,7 +28,7 @@ export function newToken(): string {
 export async function checkCredentials(db: Database, clock: Clock, login: string, password: string): Promise<string> {
   const account = await db
     .selectFrom('auth.accounts')
-    .select(['id', 'password_hash', 'failed_logins', 'locked_until', 'disabled_at'])
+    .select(['id', 'password_hash', 'locked_until', 'disabled_at'])
     .where('login', '=', login.trim().toLowerCase())
     .executeTakeFirst();
   const now = clock.now();
@@ -38,24 +38,30 @@ export async function checkCredentials(db: Database, clock: Clock, login: string
     if (account) await countFailure(db, account.id, now);
     throw unauthenticated('auth.wrong-credentials', '账号或密码不正确', 'Wrong login or password');
   }
-  if (account.failed_logins > 0) {
-    await db
-      .updateTable('auth.accounts')
-      .set({ failed_logins: 0, locked_until: null })
-      .where('id', '=', account.id)
-      .execute();
-  }
+  await forgetFailures(db, account.id, now);
   return account.id;
 }
 
+/** Throws 429 when the account was locked while this password was being checked: guesses sent at once are guesses too. */
+async function forgetFailures(db: Database, accountId: string, now: Date): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('auth.accounts')
+    .set({ failed_logins: 0, locked_until: null })
+    .where('id', '=', accountId)
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw locked(lockedUntil(now), now);
+}
+
 async function countFailure(db: Database, accountId: string, now: Date): Promise<void> {
-  const lockedUntil = new Date(now.getTime() + LOCK_MINUTES * 60_000);
   await sql`
     update auth.accounts set
       failed_logins = case when failed_logins + 1 >= ${FAILURES_BEFORE_LOCK} then 0 else failed_logins + 1 end,
-      locked_until = case when failed_logins + 1 >= ${FAILURES_BEFORE_LOCK} then ${lockedUntil}::timestamptz else locked_until end
+      locked_until = case when failed_logins + 1 >= ${FAILURES_BEFORE_LOCK} then ${lockedUntil(now)}::timestamptz else locked_until end
     where id = ${accountId}`.execute(db);
 }
+
+const lockedUntil = (now: Date): Date => new Date(now.getTime() + LOCK_MINUTES * 60_000);
 
 function locked(until: Date, now: Date) {
   const minutes = Math.ceil((until.getTime() - now.getTime()) / 60_000);

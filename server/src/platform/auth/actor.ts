@@ -14,6 +14,9 @@ export interface Actor {
   session?: { id: string; csrfToken: string };
 }
 
+/** What the actor is here by: the session, or the token itself. */
+export const actorKey = (actor: Pick<Actor, 'id' | 'session'>): string => actor.session?.id ?? actor.id;
+
 /** Throws 403 unless the actor has the permission. */
 export function requirePermission(actor: Actor, permission: string): void {
   if (!actor.permissions.has(permission)) {

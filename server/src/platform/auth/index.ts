@@ -1,5 +1,5 @@
 export { checkCredentials, createAccountsInTrx, type NewAccount, newToken } from './accounts.ts';
-export { type Actor, inScope, requirePermission, scopePatterns } from './actor.ts';
+export { type Actor, actorKey, inScope, requirePermission, scopePatterns } from './actor.ts';
 export { MAX_CLOCK_SKEW_MS, verifyDeviceSignature } from './device-signature.ts';
 export {
   createDeviceKeys,

@@ -3,15 +3,11 @@ import type { Clock } from '../clock/clock.ts';
 import { type Database, sql } from '../db/index.ts';
 import { newToken, tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';
+import { findActorsNow, type SessionLimits } from './actors-now.ts';
 
 /** `__Host-` binds the cookie to this very origin; without TLS (development) browsers refuse that prefix. */
 export function sessionCookieName(secure: boolean): string {
   return secure ? '__Host-session' : 'session';
-}
-
-export interface SessionLimits {
-  idleSeconds: number;
-  absoluteSeconds: number;
 }
 
 /** A cookie is replaced after this time; the old one holds for a minute more, for requests already under way. */
@@ -86,17 +82,13 @@ export function createSessions(db: Database, clock: Clock, limits: SessionLimits
     for (const [key, value] of cache) if (value.signedIn.actor.session?.id === sessionId) cache.delete(key);
   }
 
-  /** Which of these sessions are over (signed out, too old, account disabled), whoever ended them. One statement. */
-  async function listEnded(sessionIds: readonly string[]): Promise<string[]> {
-    const oldest = new Date(clock.now().getTime() - limits.absoluteSeconds * 1000);
-    const { rows } = await sql<{ id: string }>`
-      select id from unnest(${sessionIds}::uuid[]) as asked(id) where not exists (
-        select from auth.sessions s join auth.accounts a on a.id = s.account_id and a.disabled_at is null
-        where s.id = asked.id and s.ended_at is null and s.created_at > ${oldest})`.execute(db);
-    return rows.map((row) => row.id);
-  }
-
-  return { start, find, end, listEnded };
+  return {
+    start,
+    find,
+    end,
+    /** See `findActorsNow`. */
+    findActorsNow: (actors: readonly Actor[]) => findActorsNow(db, actors, clock.now(), limits),
+  };
 }
 export type Sessions = ReturnType<typeof createSessions>;
 

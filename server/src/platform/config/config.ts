@@ -27,6 +27,8 @@ export interface Config {
   readonly workerConcurrency: number;
   /** PUBLIC_ORIGIN: scheme, host and port that browsers see; default http://127.0.0.1:PORT. */
   readonly publicOrigin: string;
+  /** TRUSTED_PROXIES: addresses or networks, comma separated (or `loopback`), whose X-Forwarded-For names the caller; default none. */
+  readonly trustedProxies: string | undefined;
   /** SECURE_COOKIES: cookies only over TLS; default true exactly when publicOrigin is https. */
   readonly secureCookies: boolean;
   /** SESSION_IDLE_SECONDS: a session unused this long ends; default 1800 (等保2.0 level 3). */
@@ -76,6 +78,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databasePoolSize: readInteger(env, 'DATABASE_POOL_SIZE', { fallback: 20, minimum: 2, maximum: 500 }),
     workerConcurrency: readInteger(env, 'WORKER_CONCURRENCY', { fallback: 8, minimum: 1, maximum: 100 }),
     publicOrigin,
+    trustedProxies: readOptional(env, 'TRUSTED_PROXIES'),
     secureCookies: readBoolean(env, 'SECURE_COOKIES', publicOrigin.startsWith('https:')),
     sessionIdleSeconds: readInteger(env, 'SESSION_IDLE_SECONDS', { fallback: 1800, minimum: 60, maximum: 86_400 }),
     sessionAbsoluteSeconds: readInteger(env, 'SESSION_ABSOLUTE_SECONDS', {

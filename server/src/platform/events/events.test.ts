@@ -6,10 +6,6 @@ import { createEvents, createJobs, defineEvent } from './index.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  // The first worker ever makes the tables of the jobs.
-  const first = createJobs(database.pool, silentLogger, 1);
-  await first.start();
-  await first.stop();
 });
 afterAll(() => database.drop());
 

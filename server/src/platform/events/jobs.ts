@@ -59,10 +59,6 @@ export type Jobs = ReturnType<typeof createJobs>;
  * job runs twice, which every handler tolerates.
  */
 async function unlockJobsOfTheDead(pool: OpenDatabase['pool']): Promise<void> {
-  const { rows } = await pool.query<{ known: boolean }>(
-    "select to_regclass('graphile_worker.jobs') is not null as known",
-  );
-  if (!rows[0]?.known) return; // the very first start
   await pool.query(
     `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
      from graphile_worker.jobs where locked_by is not null having count(*) > 0`,

@@ -13,6 +13,7 @@ export function pushRoutes(scope: RouteScope, platform: Platform): void {
       },
     },
     async (request, reply) => {
+      platform.push.refuseTooMany(request.actor);
       reply.hijack();
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -9,9 +9,9 @@ import type { Platform } from '../platform.ts';
 import { createGuard, NOBODY } from './authenticate.ts';
 import { acceptBodies } from './bodies.ts';
 import { CONTENT_POLICY, OPENAPI } from './documents.ts';
-import { narrowInstants } from './instants.ts';
 import { createProblemHandler, refuseUnknownRoute } from './problems.ts';
 import type { RouteScope } from './route-scope.ts';
+import { narrowTimes } from './storable-times.ts';
 
 /** A request must have arrived whole by then: a photo of 10 MB over a poor line, no line held open for ever. */
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -22,11 +22,12 @@ export async function createHttpServer(
   addRoutes: (scope: RouteScope) => void,
 ): Promise<RouteScope> {
   const { config, metrics } = platform;
-  narrowInstants();
+  narrowTimes();
   const server: RouteScope = Fastify({
     logger: false, // refusals and defects are logged by the problem handler, the rest are metrics
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     frameworkErrors: createProblemHandler(platform.log),

@@ -10,7 +10,9 @@ import { createPushHub, type PushHub } from './index.ts';
 
 let database: TestDatabase;
 let hub: PushHub;
+/** Sessions that are over, and what the others may by now. */
 const ended = new Set<string>();
+let scopes: readonly string[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   hub = createPushHub({
@@ -19,7 +21,12 @@ beforeAll(async () => {
     clock: createTestClock('2026-11-23T11:00:00Z'),
     log: silentLogger,
     metrics: createMetrics(),
-    listEndedSessions: async (ids) => ids.filter((id) => ended.has(id)),
+    findActorsNow: async (actors) =>
+      new Map(
+        actors
+          .filter(({ session }) => !ended.has(session?.id ?? ''))
+          .map((one) => [one.session?.id ?? one.id, { permissions: one.permissions, scopes }]),
+      ),
   });
 });
 afterAll(() => database.drop());
@@ -43,6 +50,7 @@ function phone() {
   let cut = false;
   const response = {
     writableLength: 0,
+    destroyed: false,
     on: () => response,
     destroy: () => {
       cut = true;
@@ -91,4 +99,38 @@ test('a stream whose session ended elsewhere is cut within one round of heartbea
   for (let share = 0; share < 60; share++) await hub.beat(share);
   expect(goneScreen.isCut()).toBe(true);
   expect(otherScreen.isCut()).toBe(false);
+});
+
+test('a screen whose scope was narrowed hears by the new one after one round of heartbeats, without signing in anew', async () => {
+  const screen = phone();
+  const district = { ...actor, session: { id: randomUUID(), csrfToken: '' }, scopes: ['50/500103/'] };
+  await hub.connect(district, screen.response, undefined);
+  scopes = ['50/500103/500103005/'];
+  for (let share = 0; share < 60; share++) await hub.beat(share);
+  hub.broadcast('test', (one) => (one.session?.id === district.session.id ? one.scopes.join() : undefined));
+  expect(screen.heard).toEqual(['50/500103/500103005/']);
+});
+
+test('a phone whose missed messages cannot be read is cut off, so that it asks again', async () => {
+  const { isCut, response } = phone();
+  await hub.connect(actor, response, Number.MAX_VALUE); // no sequence number of PostgreSQL: reading fails
+  expect(isCut()).toBe(true);
+});
+
+test('a caller who hung up before the stream began is not kept', async () => {
+  const gone = phone();
+  await hub.connect(actor, Object.assign(gone.response, { destroyed: true }), undefined);
+  hub.deliver(await store('too late'));
+  expect(gone.heard).toEqual([]);
+});
+
+test('one account has so many streams and no more', async () => {
+  const accountId = randomUUID();
+  const crowd = { ...actor, id: accountId, accountId };
+  for (let n = 0; n < 50; n++) {
+    hub.refuseTooMany(crowd);
+    await hub.connect(crowd, phone().response, undefined);
+  }
+  expect(() => hub.refuseTooMany(crowd)).toThrow(expect.objectContaining({ status: 429, code: 'push.too-many' }));
+  hub.refuseTooMany({ ...crowd, id: randomUUID(), accountId: randomUUID() });
 });

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { Actor } from '../auth/index.ts';
+import { type Actor, actorKey } from '../auth/index.ts';
 import type { Clock } from '../clock/clock.ts';
 import { type Database, type OpenDatabase, sql, type Trx } from '../db/index.ts';
+import { tooMany } from '../errors/index.ts';
 import type { Logger } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { listen } from './listen.ts';
 
 /** A message for one account, stored so that it can be resent after `Last-Event-ID`. */
 export interface PersonalMessage {
@@ -26,6 +28,8 @@ const HEARTBEAT_MS = 15_000;
 const HEARTBEAT_SHARES = 60;
 /** How many messages are resent at most; the task list is the truth, a phone reads it on every connect anyway. */
 const RESEND_LIMIT = 200;
+/** Streams of one account at once: a person has a few screens, and nobody may take all sockets. */
+const STREAMS_PER_ACCOUNT = 50;
 const CHANNEL = 'shancheng_push';
 
 interface Client {
@@ -43,15 +47,15 @@ export interface PushHubParts {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
-  /** Which of these sessions are over. */
-  listEndedSessions: (sessionIds: readonly string[]) => Promise<string[]>;
+  /** What these actors may now, by session or token; who may no longer be here is left out. */
+  findActorsNow: (actors: readonly Actor[]) => Promise<ReadonlyMap<string, Pick<Actor, 'permissions' | 'scopes'>>>;
 }
 
 /**
  * Server-sent events. Hot path: `deliver` after a commit goes straight from memory to the sockets of this process;
  * NOTIFY carries only the sequence numbers to the other processes, which read the rows.
  */
-export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions }: PushHubParts) {
+export function createPushHub({ db, pool, clock, log, metrics, findActorsNow }: PushHubParts) {
   const byAccount = new Map<string, Set<Client>>();
   const origin = Math.random().toString(36).slice(2, 10);
   let heartbeat: NodeJS.Timeout | undefined;
@@ -68,10 +72,19 @@ export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions
     client.response.write(text);
   }
 
+  /** 429 when the account has all the streams it may have. */
+  function refuseTooMany(actor: Actor): void {
+    if ((byAccount.get(accountOf(actor))?.size ?? 0) < STREAMS_PER_ACCOUNT) return;
+    throw tooMany('push.too-many', '该账号打开的页面过多', 'This account has too many streams open', {
+      retryAfterSeconds: 60,
+    });
+  }
+
   /** Keeps the response open for the actor and resends what came after `lastSeq`. */
   async function connect(actor: Actor, response: ServerResponse, lastSeq: number | undefined): Promise<void> {
+    if (response.destroyed) return; // hung up already: its end would never be heard
     const client: Client = { actor, response, share: connects++ % HEARTBEAT_SHARES };
-    const account = actor.accountId ?? actor.id;
+    const account = accountOf(actor);
     const clients = byAccount.get(account) ?? new Set();
     clients.add(client);
     byAccount.set(account, clients);
@@ -92,6 +105,10 @@ export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions
       const missed = await loadAfter(db, account, lastSeq);
       const reached = missed.at(-1)?.seq ?? lastSeq;
       for (const message of [...missed, ...held.filter((one) => one.seq > reached)]) write(client, frame(message));
+    } catch (error) {
+      // A later message would hide the gap; cut off, it comes back and asks again.
+      log.error('Push:ResendFailed', { error: String(error) });
+      client.response.destroy();
     } finally {
       delete client.held;
     }
@@ -151,14 +168,20 @@ export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions
     });
   }
 
-  /** Tells a share of the clients that the line is alive, and cuts those whose session is over, whoever ended it. */
+  /**
+   * Tells a share of the clients that the line is alive, cuts those whose session or token is over, whoever ended it,
+   * and lets the others hear by what they may now. One statement a share.
+   */
   async function beat(share: number): Promise<void> {
     const clients = [...byAccount.values()].flatMap((all) => [...all].filter((client) => client.share === share));
+    if (clients.length === 0) return;
     for (const client of clients) write(client, ': still here\n\n');
-    const sessionIds = clients.flatMap(({ actor }) => actor.session?.id ?? []);
-    if (sessionIds.length === 0) return;
-    const ended = new Set(await listEndedSessions(sessionIds));
-    for (const { actor, response } of clients) if (actor.session && ended.has(actor.session.id)) response.destroy();
+    const found = await findActorsNow(clients.map((client) => client.actor));
+    for (const client of clients) {
+      const now = found.get(actorKey(client.actor));
+      if (now) client.actor = { ...client.actor, ...now };
+      else client.response.destroy();
+    }
   }
 
   async function start(): Promise<void> {
@@ -167,7 +190,7 @@ export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions
       turn = (turn + 1) % HEARTBEAT_SHARES;
       beat(turn).catch((error: unknown) => log.error('Push:CheckFailed', { error: String(error) }));
     }, HEARTBEAT_MS / HEARTBEAT_SHARES);
-    stopListening = await listen(pool, log, async (payload) => {
+    stopListening = await listen(pool, CHANNEL, log, async (payload) => {
       const [from, first, last] = payload.split(' ');
       if (from === origin) return;
       deliver(await loadRange(db, Number(first), Number(last), [...byAccount.keys()]));
@@ -180,9 +203,11 @@ export function createPushHub({ db, pool, clock, log, metrics, listEndedSessions
     for (const clients of byAccount.values()) for (const client of clients) client.response.destroy();
   }
 
-  return { connect, disconnect, deliver, broadcast, storeInTrx, beat, start, stop };
+  return { connect, refuseTooMany, disconnect, deliver, broadcast, storeInTrx, beat, start, stop };
 }
 export type PushHub = ReturnType<typeof createPushHub>;
+
+const accountOf = (actor: Actor): string => actor.accountId ?? actor.id;
 
 function frame(message: StoredMessage): string {
   return `id: ${message.seq}\nevent: ${message.event}\ndata: ${message.json}\n\n`;
@@ -200,31 +225,4 @@ async function loadRange(db: Database, first: number, last: number, accounts: st
     select seq::float8 as seq, account_id as "accountId", event, data::text as json from push.messages
     where seq between ${first} and ${last} and account_id = any(${accounts}::uuid[]) order by seq`.execute(db);
   return rows;
-}
-
-/** LISTEN on a connection of its own, renewed when it breaks. */
-async function listen(
-  pool: OpenDatabase['pool'],
-  log: Logger,
-  heard: (payload: string) => Promise<void>,
-): Promise<() => void> {
-  let stopped = false;
-  let release: (() => void) | undefined;
-  async function open(): Promise<void> {
-    const client = await pool.connect();
-    release = () => client.release(true);
-    client.on('notification', (message) => {
-      heard(message.payload ?? '').catch((error: unknown) => log.error('Push:ListenFailed', { error: String(error) }));
-    });
-    client.on('error', () => {
-      client.release(true);
-      if (!stopped) setTimeout(() => open().catch(() => log.error('Push:ListenLost')), 500);
-    });
-    await client.query(`listen ${CHANNEL}`);
-  }
-  await open();
-  return () => {
-    stopped = true;
-    release?.();
-  };
 }
