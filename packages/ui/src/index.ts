@@ -18,7 +18,8 @@ export { Empty, ErrorState, Skeleton } from './states/States.tsx';
 export { LevelTag } from './status/LevelTag.tsx';
 export { StatusTag, SuspectedMark, SyntheticMark, ToneTag } from './status/StatusTag.tsx';
 export { ToneIcon } from './status/ToneIcon.tsx';
-export { OPEN_STATUSES, STATUSES, toneOf } from './status/tone.ts';
+export { ToneToggles } from './status/ToneToggles.tsx';
+export { countByTone, OPEN_STATUSES, STATUSES, toneOf } from './status/tone.ts';
 export {
   formatAbsolute,
   formatClock,

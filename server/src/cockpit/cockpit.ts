@@ -8,11 +8,11 @@ type Today = Omit<Cockpit['today'], 'onDuty'>;
 /** What each figure means; shown beside its rows. */
 const DEFINITIONS: Record<keyof Today | 'onDuty', Name> = {
   reported: {
-    zh: '今日零时起上报的全部案件（含合并、不受理、作废）',
+    zh: '今日零时起上报的全部案件（含并案、不予受理、作废）',
     en: 'All incidents reported since midnight, merged, rejected and void ones included',
   },
   filed: {
-    zh: '今日零时起立案的案件（含已结案，不含作废与合并）',
+    zh: '今日零时起立案的案件（含已结案，不含作废与并案）',
     en: 'Filed since midnight, closed ones included, void and merged ones not',
   },
   closed: { zh: '今日零时起结案的案件（含往日上报）', en: 'Closed since midnight, whenever reported' },

@@ -93,7 +93,7 @@ export const uiEn = {
   time: { due: 'Due {{at}}', noLimit: 'No limit', asOf: 'As of {{at}}' },
   chain: {
     title: 'Five-second chain',
-    steps: { t1: 'Detect', t2: 'Verify', t3: 'File', t4: 'Dispatch', t5: 'To phone' },
+    steps: { t1: 'Detect', t2: 'Verify', t3: 'File', t4: 'Dispatch', t5: 'Phone' },
     points: {
       t0: 'Frame captured',
       t1: 'Detected',

@@ -4,12 +4,13 @@ import './map.css';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTokens } from '../look.ts';
+import { countByTone } from '../status/tone.ts';
 import { TONES, type Tone } from '../tokens.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import type { DistrictLayers } from './district-layers.ts';
 import { MapButtons } from './MapButtons.tsx';
 import { MapLegend } from './MapLegend.tsx';
-import { countByTone, type MapMarker, type MapPoint, pointFeatures } from './map-point.ts';
+import { type MapMarker, type MapPoint, pointFeatures } from './map-point.ts';
 import { useMapCamera } from './use-map-camera.ts';
 import { type MapClicks, useMapClicks } from './use-map-clicks.ts';
 import { markersOf, pointsOf, useBaseData, useSourceData } from './use-map-data.ts';
@@ -90,11 +91,9 @@ export function DistrictMap(props: DistrictMapProps) {
   const showHome = () => home && map?.fitBounds(home, { padding, duration: 400 });
   useMapCamera(map, home, focus, padding);
 
-  function toggle(tone: Tone) {
-    const next = new Set(hidden);
-    if (!next.delete(tone)) next.add(tone);
-    setOwnHidden(next);
-    props.onHiddenChange?.(next);
+  function hide(tones: ReadonlySet<Tone>) {
+    setOwnHidden(tones);
+    props.onHiddenChange?.(tones);
   }
 
   if (failed) return <p className="sc-map-failed">{t('map.noWebgl')}</p>;
@@ -107,7 +106,7 @@ export function DistrictMap(props: DistrictMapProps) {
         <MapLegend
           counts={countByTone(points)}
           hidden={hidden}
-          onToggle={toggle}
+          onHidden={hide}
           officers={markers.filter((marker) => marker.kind === 'officer').length}
           cameras={markers.filter((marker) => marker.kind === 'camera').length}
         />

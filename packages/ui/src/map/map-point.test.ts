@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countByTone, type MapPoint, pointFeatures } from './map-point.ts';
+import { type MapPoint, pointFeatures } from './map-point.ts';
 
 const point = (id: string, status: MapPoint['status'], overdue = false): MapPoint => ({
   id,
@@ -12,9 +12,6 @@ const point = (id: string, status: MapPoint['status'], overdue = false): MapPoin
 
 describe('incidents on the map', () => {
   const points = [point('a', 'reported'), point('b', 'handling'), point('c', 'handling', true)];
-  it('the legend counts an overdue case as overdue, not as handling', () => {
-    expect(countByTone(points)).toMatchObject({ new: 1, handling: 1, overdue: 1, closed: 0 });
-  });
   it('the legend’s filter hides a tone and nothing else', () => {
     const shown = pointFeatures(points, new Set(['handling']));
     expect(shown.features.map((feature) => feature.properties.id)).toEqual(['a', 'c']);

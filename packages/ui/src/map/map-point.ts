@@ -1,7 +1,7 @@
 import type { IncidentStatus } from '@shancheng/contracts/incident';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import { toneOf } from '../status/tone.ts';
-import { TONES, type Tone } from '../tokens.ts';
+import type { Tone } from '../tokens.ts';
 
 /** An incident as the map needs it. EPSG:4490 degrees. */
 export interface MapPoint {
@@ -24,13 +24,6 @@ export interface MapMarker {
   kind: 'officer' | 'camera';
   /** Off duty, or a camera that is not live: drawn grey. */
   dimmed?: boolean;
-}
-
-/** How many points each tone has. */
-export function countByTone(points: readonly MapPoint[]): Record<Tone, number> {
-  const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>; // TONES lists every tone
-  for (const point of points) counts[toneOf(point.status, point.overdue)] += 1;
-  return counts;
 }
 
 /** Points as GeoJSON, without those whose tone is hidden by the legend. */

@@ -42,7 +42,7 @@ export function ErrorState({ error, onRetry, mayBeLost = false }: ErrorStateProp
       <strong>{text.title}</strong>
       {text.detail ? <p>{text.detail}</p> : null}
       <p>
-        {mayBeLost ? t('state.maybeLost') : t('state.nothingLost')} {text.next}
+        {[t(mayBeLost ? 'state.maybeLost' : 'state.nothingLost'), text.next].join(i18n.language === 'en' ? ' ' : '')}
       </p>
       {onRetry ? (
         <button type="button" className="sc-button" onClick={onRetry}>

@@ -1,5 +1,5 @@
 import type { IncidentStatus } from '@shancheng/contracts/incident';
-import type { Tone } from '../tokens.ts';
+import { TONES, type Tone } from '../tokens.ts';
 
 const TONE_OF_STATUS: Record<IncidentStatus, Exclude<Tone, 'overdue'>> = {
   reported: 'new',
@@ -29,4 +29,11 @@ export const OPEN_STATUSES: readonly IncidentStatus[] = STATUSES.filter(
 export function toneOf(status: IncidentStatus, overdue = false): Tone {
   const tone = TONE_OF_STATUS[status];
   return overdue && tone !== 'closed' && tone !== 'void' ? 'overdue' : tone;
+}
+
+/** How many of these incidents each tone has. */
+export function countByTone(incidents: readonly { status: IncidentStatus; overdue: boolean }[]): Record<Tone, number> {
+  const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>; // TONES lists every tone
+  for (const { status, overdue } of incidents) counts[toneOf(status, overdue)] += 1;
+  return counts;
 }

@@ -24,7 +24,7 @@ export function IncidentLine({ incident, full = false }: IncidentLineProps) {
         <span className="ck-thumb">{t(`ui:source.${incident.source}`)}</span>
       )}
       <span className="ck-line-what">
-        <b>
+        <b title={nameOf(incident.eventTypeName)}>
           {incident.suspected ? <em>{t('ui:suspected')}</em> : null}
           {nameOf(incident.eventTypeName)}
         </b>

@@ -37,7 +37,7 @@ export const consoleEn = {
   },
   filter: {
     text: 'Search',
-    textHint: 'Code, place, type, person',
+    textHint: 'Code, place…',
     status: 'Any status',
     type: 'Any type',
     street: 'Any street',
@@ -79,6 +79,7 @@ export const consoleEn = {
     grid: 'Grid',
     who: 'Officer',
     nobody: 'nobody yet',
+    nobodyAnyMore: 'Ended',
     until: 'Limit',
     noLimitYet: 'starts when filed',
     dueAt: 'due {{at}}',

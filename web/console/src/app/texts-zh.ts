@@ -34,7 +34,7 @@ export const consoleZh = {
   },
   filter: {
     text: '搜索',
-    textHint: '编号、地点、类型、人员',
+    textHint: '编号、地点等',
     status: '全部状态',
     type: '全部类型',
     street: '全部街道',
@@ -76,6 +76,7 @@ export const consoleZh = {
     grid: '网格',
     who: '处置人',
     nobody: '尚未派遣',
+    nobodyAnyMore: '已了结',
     until: '时限',
     noLimitYet: '立案后起算',
     dueAt: '{{at}} 到期',

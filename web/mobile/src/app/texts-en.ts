@@ -114,6 +114,7 @@ export const textsEn = {
   },
   facts: {
     title: 'About the task',
+    rework: 'Why it came back: {{reason}}',
     due: 'Limit',
     assigned: 'Assigned',
     acknowledged: 'Accepted',

@@ -109,6 +109,7 @@ export const textsZh = {
   },
   facts: {
     title: '任务信息',
+    rework: '重办意见：{{reason}}',
     due: '时限',
     assigned: '派到',
     acknowledged: '接收',
@@ -125,7 +126,7 @@ export const textsZh = {
     returnedHint: '任务会转派他人。',
     withdrawn: '已收回',
     withdrawnHint: '任务已转派或作废，不用再处置。',
-    pending: '已存在本机，联网后自动发送。',
+    pending: '已存到本机，联网后自动发送。',
     toList: '回到任务列表',
   },
   unsent: {

@@ -1,5 +1,5 @@
 import type { Cockpit } from '@shancheng/contracts/cockpit';
-import { TONES, type Tone, ToneIcon, toneOf, useTokens } from '@shancheng/ui';
+import { countByTone, type Tone, ToneToggles, toneOf, useTokens } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { shadeRamp, shadeTop } from './shades.ts';
 
@@ -17,27 +17,10 @@ interface MapKeyProps {
 /** One key for everything on the map, always there; each entry switches its points on and off. */
 export function MapKey({ cockpit, visible, hidden, onHidden, camerasShown, onCamerasShown, onCameras }: MapKeyProps) {
   const { t } = useTranslation();
-  const toggle = (tone: Tone) => {
-    const next = new Set(hidden);
-    if (!next.delete(tone)) next.add(tone);
-    onHidden(next);
-  };
   return (
     <fieldset className="ck-map-key">
       <legend>{t('map.legend')}</legend>
-      {TONES.map((tone) => (
-        <button
-          type="button"
-          key={tone}
-          aria-pressed={!hidden.has(tone)}
-          title={tone === 'void' ? t('ui:toneHint.void') : undefined}
-          onClick={() => toggle(tone)}
-        >
-          <ToneIcon tone={tone} filled />
-          {t(`ui:tone.${tone}`)}
-          <b>{cockpit ? countOf(cockpit, tone) : ''}</b>
-        </button>
-      ))}
+      <ToneToggles counts={cockpit && countByTone(cockpit.live)} hidden={hidden} onHidden={onHidden} />
       <button
         type="button"
         className="ck-map-key-camera"
@@ -61,10 +44,6 @@ export function MapKey({ cockpit, visible, hidden, onHidden, camerasShown, onCam
       {cockpit && isCutOff(cockpit) ? <span>{t('map.shownNewest', { value: visible })}</span> : null}
     </fieldset>
   );
-}
-
-function countOf(cockpit: Cockpit, tone: Tone): number {
-  return cockpit.live.filter((incident) => toneOf(incident.status, incident.overdue) === tone).length;
 }
 
 /** True when not every open case fits the list behind the map. */

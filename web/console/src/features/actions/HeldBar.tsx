@@ -1,4 +1,3 @@
-import './held-bar.css';
 import { useNow } from '@shancheng/ui';
 import { Button } from 'antd';
 import { useEffect, useSyncExternalStore } from 'react';

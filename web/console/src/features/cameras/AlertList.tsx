@@ -12,10 +12,10 @@ export function AlertList({ alerts }: { alerts: readonly DeviceAlert[] }) {
       {alerts.map((alert) => (
         <li key={alert.id} data-open={alert.clearedAt === undefined}>
           <div>
-            <ToneTag tone={alert.clearedAt ? 'closed' : 'overdue'}>{t(`cameraState.${alert.kind}`)}</ToneTag>{' '}
+            <ToneTag tone={alert.clearedAt ? 'void' : 'overdue'}>{t(`cameraState.${alert.kind}`)}</ToneTag>{' '}
             <b>{alert.cameraName}</b>
           </div>
-          <p>{alert.detail}</p>
+          <p className="sc-muted">{alert.detail}</p>
           <small className="sc-muted">
             <TimeAgo at={alert.raisedAt} />
             {alert.clearedAt

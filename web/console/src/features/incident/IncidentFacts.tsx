@@ -72,7 +72,9 @@ export function IncidentFacts({ incident, type }: IncidentFactsProps) {
             {incident.assignee.name} <span className="sc-muted">{incident.assignee.orgName}</span>
           </>
         ) : (
-          <span className="sc-muted">{t('incident.nobody')}</span>
+          <span className="sc-muted">
+            {t(OPEN_STATUSES.includes(incident.status) ? 'incident.nobody' : 'incident.nobodyAnyMore')}
+          </span>
         )}
       </dd>
       <dt>{t('incident.until')}</dt>

@@ -41,8 +41,8 @@ export function DutySwitch({ onGoingOn }: { onGoingOn: () => void }) {
             : onDuty && duty?.since
               ? t('duty.since', { at: formatShort(duty.since, now) })
               : t('duty.hint')}
-          {post ? ` · ${post.name}` : ''}
         </small>
+        {post ? <small>{post.name}</small> : null}
       </span>
       <span className="duty-knob" aria-hidden="true" />
     </button>

@@ -1,4 +1,3 @@
-import './undo-bar.css';
 import type { Task } from '@shancheng/contracts/task';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,8 +59,8 @@ function useQuarterSeconds(): number {
   const [now, setNow] = useState(Date.now);
   const outbox = useOutboxView();
   useEffect(() => {
-    if (!outbox.entries.some((entry) => isUndoable(entry, Date.now()))) return;
     setNow(Date.now());
+    if (!outbox.entries.some((entry) => isUndoable(entry, Date.now()))) return;
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, [outbox.entries]);

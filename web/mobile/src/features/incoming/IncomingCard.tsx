@@ -28,7 +28,10 @@ export function IncomingCard({ incoming, behind, onAnswer, onOpen }: IncomingCar
   const [pictureShown, setPictureShown] = useState(picture === undefined);
   const canAcknowledge = task.allowed.includes('acknowledge');
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+    if (dialog.current?.open) return;
+    dialog.current?.showModal();
+    // a dialog starts on its first button, which here only hides the boxes
+    dialog.current?.querySelector<HTMLElement>('.big-button')?.focus();
   }, []);
   return (
     <dialog

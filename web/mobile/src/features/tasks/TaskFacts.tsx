@@ -45,6 +45,9 @@ export function TaskFacts({ task }: { task: Task }) {
           <dd className="code">{task.incidentCode}</dd>
         </div>
       </dl>
+      {task.reworkReason && task.allowed.length === 0 ? (
+        <p className="description">{t('facts.rework', { reason: task.reworkReason })}</p>
+      ) : null}
       {task.description ? <p className="description">{task.description}</p> : null}
     </section>
   );
