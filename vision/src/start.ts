@@ -1,4 +1,5 @@
 import { systemClock } from './clock.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { createLog, sentenceOf } from './log.ts';
 import { readSettings } from './settings.ts';
 import { VisionWorker } from './worker.ts';
@@ -7,26 +8,15 @@ const log = createLog((line) => process.stdout.write(line), systemClock.now);
 /** When the pipe to whoever reads the log is gone, so is the one who started us: end rather than fail on every line. */
 process.stdout.on('error', () => process.exit(1));
 
-/** Stops the worker (and with it its ffmpeg children) once, however often it is asked to. */
-function stopOnSignal(worker: VisionWorker): void {
-  let stopping = false;
-  const stop = async (reason: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info('vision.stopping', { reason });
-    await worker.stop();
-    log.info('vision.stopped');
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop('SIGTERM'));
-  process.on('SIGINT', () => void stop('SIGINT'));
-  if (process.send) process.on('disconnect', () => void stop('parent gone'));
-}
-
 try {
   const settings = readSettings();
   const worker = new VisionWorker(settings, systemClock, log);
-  stopOnSignal(worker);
+  // With the worker end its decoders; a server that was killed must not leave it watching beside its successor.
+  endWithParent(async () => {
+    log.info('vision.stopping');
+    await worker.stop();
+    log.info('vision.stopped');
+  });
   await worker.start();
   log.info('vision.started', { platform: settings.platformUrl ?? 'none', models: settings.modelsDir });
 } catch (error) {

@@ -150,14 +150,14 @@ describe('the vision process', () => {
     }
   };
 
-  async function start(): Promise<{ pid: number; decoders: number[]; ended: Promise<number | null> }> {
+  async function start() {
     const data = await mkdtemp(join(folder, 'process-'));
     // Started from the kept configuration: the platform named here does not answer.
     await writeFile(join(data, 'cameras.json'), JSON.stringify({ cameras: [configOf(GOOD, { model: 'absent' })] }));
     const env = { ...process.env, PLATFORM_URL: 'http://127.0.0.1:1', VISION_DATA_DIR: data };
     const child = spawn(process.execPath, [fileURLToPath(new URL('./start.ts', import.meta.url))], {
       env,
-      stdio: 'ignore',
+      stdio: ['pipe', 'ignore', 'ignore'],
     });
     const ended = new Promise<number | null>((done) => child.once('exit', done));
     const pid = child.pid ?? 0;
@@ -167,12 +167,19 @@ describe('the vision process', () => {
       decoders = await childrenOf(pid);
     }
     expect(decoders).toHaveLength(1);
-    return { pid, decoders, ended };
+    return { pid, decoders, ended, letGo: () => child.stdin.end() };
   }
 
   it('starts without the platform, ends on SIGTERM with exit code 0 and takes its decoders with it', async () => {
     const { pid, decoders, ended } = await start();
     process.kill(pid, 'SIGTERM');
+    expect(await ended).toBe(0);
+    expect(decoders.filter(isAlive)).toEqual([]);
+  });
+
+  it('ends with the server that started it, also when that was killed', async () => {
+    const { decoders, ended, letGo } = await start();
+    letGo(); // as the kernel does when the other end of the pipe dies
     expect(await ended).toBe(0);
     expect(decoders.filter(isAlive)).toEqual([]);
   });

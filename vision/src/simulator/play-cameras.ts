@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { endWithParent } from './end-with-parent.ts';
+import { endWithParent } from '../end-with-parent.ts';
 import { publishClip } from './publish-clip.ts';
 import { RtspRelay } from './rtsp-relay.ts';
 
