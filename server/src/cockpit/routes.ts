@@ -1,7 +1,8 @@
-import { Cockpit, DivisionCode } from '@shancheng/contracts';
+import { Cockpit, DivisionCode, PlanningCockpit } from '@shancheng/contracts';
 import { Type } from 'typebox';
 import type { RouteScope } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import { readPlanning } from './planning/read-planning.ts';
 import { readCockpit } from './read-cockpit.ts';
 
 const CockpitQuery = Type.Object({ scope: Type.Optional(DivisionCode) }, { additionalProperties: false });
@@ -14,5 +15,13 @@ export function cockpitRoutes(scope: RouteScope, platform: Platform): void {
       schema: { operationId: 'getCockpit', tags: ['cockpit'], querystring: CockpitQuery, response: { 200: Cockpit } },
     },
     (request) => readCockpit(platform, request.actor, request.query.scope),
+  );
+  scope.get(
+    '/api/v1/cockpit/planning',
+    {
+      config: { permission: 'plan.view' },
+      schema: { operationId: 'getPlanningCockpit', tags: ['cockpit'], response: { 200: PlanningCockpit } },
+    },
+    (request) => readPlanning(platform, request.actor),
   );
 }

@@ -1,5 +1,6 @@
 import { LookContext, PushProvider, SessionProvider, useSession } from '@shancheng/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { PlanningPage } from '../pages/PlanningPage.tsx';
 import { SignInPage } from '../pages/SignInPage.tsx';
 import { WallPage } from '../pages/WallPage.tsx';
 import { RowsProvider } from '../shared/rows-request.tsx';
@@ -26,6 +27,10 @@ export function App() {
 function Door() {
   const { status } = useSession();
   if (status.state === 'checking') return <main className="ck-wall" aria-busy="true" />;
-  if (status.state === 'signed-in' && status.session.permissions.includes('cockpit.view')) return <WallPage />;
+  if (status.state === 'signed-in' && status.session.permissions.includes('cockpit.view')) {
+    const planning =
+      globalThis.location.pathname.endsWith('/planning') && status.session.permissions.includes('plan.view');
+    return planning ? <PlanningPage /> : <WallPage />;
+  }
   return <SignInPage />;
 }

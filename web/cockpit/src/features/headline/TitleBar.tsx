@@ -5,12 +5,14 @@ import type { Freshness } from '../../shared/wall-data.ts';
 
 interface TitleBarProps {
   place: string;
+  /** Which wall this is; the other one is a click away. */
+  wall?: 'operations' | 'planning';
   asOf: string | undefined;
   freshness: Freshness;
 }
 
 /** Whose wall this is, what time it is, and how old the figures are. */
-export function TitleBar({ place, asOf, freshness }: TitleBarProps) {
+export function TitleBar({ place, wall = 'operations', asOf, freshness }: TitleBarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow(1_000);
@@ -20,7 +22,7 @@ export function TitleBar({ place, asOf, freshness }: TitleBarProps) {
         <Mark />
         <h1>
           {place}
-          <span>{t('title')}</span>
+          <span>{t(wall === 'planning' ? 'planning.title' : 'title')}</span>
         </h1>
       </div>
       <AsOf asOf={asOf} freshness={freshness} />
@@ -29,6 +31,7 @@ export function TitleBar({ place, asOf, freshness }: TitleBarProps) {
         <time>{formatClock(now)}</time>
       </div>
       <div className="ck-tools">
+        <OtherWall wall={wall} />
         <LanguageSwitch className="ck-tool" />
         <FullScreen />
       </div>
@@ -55,6 +58,19 @@ function AsOf({ asOf, freshness }: { asOf: string | undefined; freshness: Freshn
       </span>
       <em role="status">{t(state)}</em>
     </p>
+  );
+}
+
+function OtherWall({ wall }: { wall: 'operations' | 'planning' }) {
+  const { t } = useTranslation();
+  const other =
+    wall === 'planning'
+      ? { href: '/cockpit/', name: t('title') }
+      : { href: '/cockpit/planning', name: t('planning.title') };
+  return (
+    <a className="ck-tool" href={other.href}>
+      {other.name}
+    </a>
   );
 }
 

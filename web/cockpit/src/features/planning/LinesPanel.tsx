@@ -1,0 +1,62 @@
+import type { PlanningCockpit } from '@shancheng/contracts/map';
+import { useLanguage, useName } from '@shancheng/ui';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../shared/Panel.tsx';
+import { formatArea } from './area.ts';
+
+/** Control lines with their area, version and what touches them. */
+export function LinesPanel({ planning }: { planning: PlanningCockpit | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = useName();
+  return (
+    <Panel className="ck-fill" title={t('planning.lines')} aside={t('planning.linesAside')}>
+      <table className="ck-lines">
+        <thead>
+          <tr>
+            <th scope="col">{t('planning.line')}</th>
+            <th scope="col">{t('planning.area')}</th>
+            <th scope="col">{t('planning.touching')}</th>
+            <th scope="col">{t('planning.version')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {planning?.controlLines.map((line) => (
+            <tr key={line.datasetId} data-touched={line.conflicts > 0}>
+              <th scope="row">{nameOf(line.name)}</th>
+              <td>{formatArea(line.areaM2, language)}</td>
+              <td>
+                <b>{line.conflicts}</b> <small>{formatArea(line.conflictAreaM2, language)}</small>
+              </td>
+              <td>
+                {line.validFrom} <small>v{line.version}</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {planning?.controlLines.length === 0 ? <p className="ck-quiet">{t('planning.noLines')}</p> : null}
+    </Panel>
+  );
+}
+
+/** How much of the district each plan covers: outside it the answer is “unknown”. */
+export function CoveragePanel({ planning }: { planning: PlanningCockpit | undefined }) {
+  const { t } = useTranslation();
+  const nameOf = useName();
+  return (
+    <Panel className="ck-coverage" title={t('planning.coverage')} aside={t('planning.coverageAside')}>
+      <ul className="ck-shares">
+        {planning?.coverage.map(({ datasetId, name, share }) => (
+          <li key={datasetId} data-low={share < 0.995}>
+            <span>{nameOf(name)}</span>
+            <i aria-hidden="true">
+              <i style={{ width: `${share * 100}%` }} />
+            </i>
+            <b>{Math.floor(share * 1000 + 0.5) / 10}%</b>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
