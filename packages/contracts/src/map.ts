@@ -99,7 +99,7 @@ export const PlanningCockpit = Type.Object({
       conflictAreaM2: Type.Number(),
     }),
   ),
-  /** How much of the widest coverage each plan layer covers, 0 to 1: outside it the answer is “unknown”. */
+  /** How much of the widest coverage each dataset covers, 0 to 1: outside it the answer is “unknown”. */
   coverage: Type.Array(Type.Object({ datasetId: Uuid, name: Name, share: Type.Number() })),
 });
 export type PlanningCockpit = Static<typeof PlanningCockpit>;

@@ -80,8 +80,7 @@ export async function readCoverage(
   const { rows } = await sql<PlanningCockpit['coverage'][number]>`
     with covered as (
       select d.id, d.key, jsonb_build_object('zh', d.name_zh, 'en', d.name_en) as name, coalesce(st_area(c.geom::geography), 0) as area
-      from plans.layers l join datasets.datasets d on d.id = l.dataset_id
-      left join datasets.coverages c on c.dataset_id = d.id and c.version_to is null
+      from datasets.datasets d left join datasets.coverages c on c.dataset_id = d.id and c.version_to is null
       where d.division_path like any (${patterns}::text[]) and d.security_level = any (${levels}::text[])
     )
     select id as "datasetId", name, area / nullif(max(area) over (), 0) as share from covered order by share, key`.execute(

@@ -1,5 +1,6 @@
 import { ErrorState } from '@shancheng/ui';
 import { TitleBar } from '../features/headline/TitleBar.tsx';
+import { CheckupPanel } from '../features/planning/CheckupPanel.tsx';
 import { ConflictAges, ConflictAuthorities, ConflictTypes } from '../features/planning/ConflictPanels.tsx';
 import { LagPanel } from '../features/planning/LagPanel.tsx';
 import { CoveragePanel, LinesPanel } from '../features/planning/LinesPanel.tsx';
@@ -10,7 +11,7 @@ import { usePlanning } from '../features/planning/use-planning.ts';
 export function PlanningPage() {
   const { planning, error, freshness, retry } = usePlanning();
   return (
-    <main className="ck-wall" data-freshness={freshness}>
+    <main className="ck-wall ck-planning" data-freshness={freshness}>
       <TitleBar place="" wall="planning" asOf={planning?.asOf} freshness={freshness} />
       <PlanningFigures planning={planning} />
       <div className="ck-left">
@@ -19,6 +20,7 @@ export function PlanningPage() {
       </div>
       <div className="ck-middle">
         <LinesPanel planning={planning} />
+        <CheckupPanel />
         <ConflictAges planning={planning} />
       </div>
       <div className="ck-right">

@@ -11,7 +11,12 @@ const CheckupQuery = Type.Object(
   { additionalProperties: false },
 );
 
+/** Walking reaches of hundreds of facilities take seconds; the figures change by the day. */
+const KEEP_MS = 600_000;
+const MOST_KEPT = 100;
+
 export function checkupRoutes(scope: RouteScope, { db, clock, config }: Platform, networks: WalkNetworks): void {
+  const kept = new Map<string, { until: number; checkup: Promise<UrbanCheckup> }>();
   scope.get(
     '/api/v1/urban-checkup',
     {
@@ -26,7 +31,21 @@ export function checkupRoutes(scope: RouteScope, { db, clock, config }: Platform
     ({ actor, query }) => {
       const now = clock.now();
       const today = localDay(now, config.timeZone);
-      return urbanCheckup({ db, networks, actor, asOf: query.asOf ?? today, today, now });
+      const asOf = query.asOf ?? today;
+      // Who may see the same gets the same answer; the day belongs to it, since conflicts are told of today only.
+      const key = JSON.stringify([
+        asOf,
+        today,
+        [...actor.scopes].sort(),
+        actor.permissions.has('dataset.view-sensitive'),
+      ]);
+      const found = kept.get(key);
+      if (found && found.until > now.getTime()) return found.checkup;
+      const checkup = urbanCheckup({ db, networks, actor, asOf, today, now });
+      checkup.catch(() => kept.delete(key));
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(key, { until: now.getTime() + KEEP_MS, checkup });
+      return checkup;
     },
   );
 }

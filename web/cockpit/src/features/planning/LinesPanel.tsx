@@ -10,7 +10,7 @@ export function LinesPanel({ planning }: { planning: PlanningCockpit | undefined
   const language = useLanguage();
   const nameOf = useName();
   return (
-    <Panel className="ck-fill" title={t('planning.lines')} aside={t('planning.linesAside')}>
+    <Panel title={t('planning.lines')} aside={t('planning.linesAside')}>
       <table className="ck-lines">
         <thead>
           <tr>
