@@ -13,6 +13,7 @@ const needs = {
     dnf: ['postgresql-server', 'postgis'],
   },
   ffmpeg: { isThere: () => isProgram('ffmpeg'), apt: () => ['ffmpeg'], brew: ['ffmpeg'], dnf: ['ffmpeg-free'] },
+  gdal: { isThere: () => isProgram('ogr2ogr'), apt: () => ['gdal-bin'], brew: ['gdal'], dnf: ['gdal'] },
   chromium: { isThere: () => isProgram('chromium'), apt: () => ['chromium'], brew: ['chromium'], dnf: ['chromium'] },
   chineseFont: {
     isThere: hasChineseFont,

@@ -3,4 +3,4 @@ import { ensureNpmPackages } from './npm-packages.mjs';
 
 // Installs all that npm run check and npm test need, and nothing when it is there already.
 ensureNpmPackages();
-ensureMachine(['postgis', 'ffmpeg', 'chromium', 'chineseFont']);
+ensureMachine(['postgis', 'ffmpeg', 'gdal', 'chromium', 'chineseFont']);

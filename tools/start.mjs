@@ -8,7 +8,7 @@ import { buildWebApps } from './web-apps.mjs';
 // npm start: makes a bare machine ready, then runs the whole platform on the pinned Node. `--watch` restarts on change.
 
 ensureNpmPackages();
-ensureMachine(process.env.DATABASE_URL ? ['ffmpeg'] : ['postgis', 'ffmpeg']);
+ensureMachine(process.env.DATABASE_URL ? ['ffmpeg', 'gdal'] : ['postgis', 'ffmpeg', 'gdal']);
 await buildWebApps().catch((error) => {
   console.error(error.message);
   process.exit(1);

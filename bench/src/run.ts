@@ -3,6 +3,7 @@ import { benchApplies } from './applies/applies.ts';
 import { benchChain } from './chain/chain.ts';
 import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
+import { benchImport } from './import/import.ts';
 import { type Options, readOptions } from './options.ts';
 import { benchOverlay } from './overlay/overlay.ts';
 import { Stops } from './platform/stops.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknow
   push: benchPush,
   overlay: benchOverlay,
   applies: benchApplies,
+  import: benchImport,
 };
 
 const stops = new Stops();

@@ -23,6 +23,19 @@ export async function residentKb(pid: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
 }
 
+/** The same of a process and its children now; PostgreSQL is no child of the server’s. */
+export async function residentKbOfTree(pid: number): Promise<number> {
+  const own = await residentKb(pid).catch(() => 0); // ended meanwhile
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const theirs = await Promise.all(
+    children
+      .split(' ')
+      .filter(Boolean)
+      .map((child) => residentKbOfTree(Number(child))),
+  );
+  return theirs.reduce((sum, kb) => sum + kb, own);
+}
+
 /** Says how much CPU each process tree took since now, as cores. */
 export async function watchCpu(pids: Readonly<Record<string, number>>): Promise<() => Promise<string>> {
   const names = Object.keys(pids);

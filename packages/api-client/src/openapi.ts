@@ -133,6 +133,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listImports"];
+        put?: never;
+        post: operations["importDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideImportProblems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conflicts": {
         parameters: {
             query?: never;
@@ -141,6 +253,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{conflictId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getConflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflict-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConflictGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflict-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summariseConflicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -165,6 +325,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conflict-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getConflictRule"];
+        put: operations["changeConflictRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-schemes/{scheme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCodeScheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blueprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBlueprints"];
+        put?: never;
+        post: operations["startBlueprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blueprints/{blueprintId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBlueprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blueprints/{blueprintId}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadBlueprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMapLayers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/tiles/{datasetId}/{version}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMapTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/conflict-tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getConflictTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applies-here": {
         parameters: {
             query?: never;
@@ -175,6 +463,262 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["appliesHere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getComplianceCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-checks/{checkId}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getComplianceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/control-indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportControlIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facility-lag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportFacilityLag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urban-checkup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getUrbanCheckup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["serviceCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-selections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findSites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terrain/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terrainProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terrain/viewshed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terrainViewshed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/buffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bufferShape"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overlayShapes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["measureShape"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["convertPositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasetStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/geometry/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasetChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,6 +1005,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getCockpit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPlanningCockpit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -930,11 +1490,419 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            datasetId: string;
+                            fileName: string;
+                            format?: string;
+                            sha256: string;
+                            bytes?: number;
+                            /** @enum {unknown} */
+                            status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                            /** Format: date */
+                            validFrom: string;
+                            featuresRead: number;
+                            recognised: {
+                                [key: string]: unknown;
+                            };
+                            summary: {
+                                [key: string]: unknown;
+                            };
+                            reason?: {
+                                code: string;
+                                zh: string;
+                                en: string;
+                            };
+                            version?: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    importDataset: {
+        parameters: {
+            query: {
+                fileName: string;
+                validFrom: string;
+                crs?: "EPSG:4490" | "EPSG:4523" | "EPSG:4524" | "EPSG:4525" | "EPSG:4544" | "EPSG:4545" | "EPSG:4546" | "GCJ-02" | "BD-09";
+                keyField?: string;
+                codeField?: string;
+                nameField?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        datasetId: string;
+                        fileName: string;
+                        format?: string;
+                        sha256: string;
+                        bytes?: number;
+                        /** @enum {unknown} */
+                        status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                        /** Format: date */
+                        validFrom: string;
+                        featuresRead: number;
+                        recognised: {
+                            [key: string]: unknown;
+                        };
+                        summary: {
+                            [key: string]: unknown;
+                        };
+                        reason?: {
+                            code: string;
+                            zh: string;
+                            en: string;
+                        };
+                        version?: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        datasetId: string;
+                        fileName: string;
+                        format?: string;
+                        sha256: string;
+                        bytes?: number;
+                        /** @enum {unknown} */
+                        status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                        /** Format: date */
+                        validFrom: string;
+                        featuresRead: number;
+                        recognised: {
+                            [key: string]: unknown;
+                        };
+                        summary: {
+                            [key: string]: unknown;
+                        };
+                        reason?: {
+                            code: string;
+                            zh: string;
+                            en: string;
+                        };
+                        version?: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    listImportProblems: {
+        parameters: {
+            query: {
+                kind?: "unreadable" | "empty" | "invalid" | "duplicate" | "overlap" | "gap" | "sliver" | "missing-attribute" | "unknown-code" | "outside-district";
+                limit: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            row?: number;
+                            otherRow?: number;
+                            /** @enum {unknown} */
+                            kind: "unreadable" | "empty" | "invalid" | "duplicate" | "overlap" | "gap" | "sliver" | "missing-attribute" | "unknown-code" | "outside-district";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            place?: unknown;
+                            /** @enum {unknown} */
+                            proposal?: "make-valid" | "snap" | "drop";
+                            /** @enum {unknown} */
+                            decision?: "accepted" | "refused";
+                        }[];
+                        nextAfter?: number;
+                    };
+                };
+            };
+        };
+    };
+    decideImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "accepted" | "refused";
+                    /** @enum {unknown} */
+                    kind?: "unreadable" | "empty" | "invalid" | "duplicate" | "overlap" | "gap" | "sliver" | "missing-attribute" | "unknown-code" | "outside-district";
+                    problemIds?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        repaired: number;
+                    };
+                };
+            };
+        };
+    };
+    acceptImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        datasetId: string;
+                        fileName: string;
+                        format?: string;
+                        sha256: string;
+                        bytes?: number;
+                        /** @enum {unknown} */
+                        status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                        /** Format: date */
+                        validFrom: string;
+                        featuresRead: number;
+                        recognised: {
+                            [key: string]: unknown;
+                        };
+                        summary: {
+                            [key: string]: unknown;
+                        };
+                        reason?: {
+                            code: string;
+                            zh: string;
+                            en: string;
+                        };
+                        version?: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    refuseImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        datasetId: string;
+                        fileName: string;
+                        format?: string;
+                        sha256: string;
+                        bytes?: number;
+                        /** @enum {unknown} */
+                        status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                        /** Format: date */
+                        validFrom: string;
+                        featuresRead: number;
+                        recognised: {
+                            [key: string]: unknown;
+                        };
+                        summary: {
+                            [key: string]: unknown;
+                        };
+                        reason?: {
+                            code: string;
+                            zh: string;
+                            en: string;
+                        };
+                        version?: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        datasetId: string;
+                        fileName: string;
+                        format?: string;
+                        sha256: string;
+                        bytes?: number;
+                        /** @enum {unknown} */
+                        status: "reading" | "checking" | "checked" | "accepted" | "refused" | "failed" | "cancelled";
+                        /** Format: date */
+                        validFrom: string;
+                        featuresRead: number;
+                        recognised: {
+                            [key: string]: unknown;
+                        };
+                        summary: {
+                            [key: string]: unknown;
+                        };
+                        reason?: {
+                            code: string;
+                            zh: string;
+                            en: string;
+                        };
+                        version?: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
     listConflicts: {
         parameters: {
             query?: {
                 type?: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
                 severity?: "S1" | "S2" | "S3";
+                status?: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
+                authority?: string;
+                minAreaM2?: number;
+                bbox?: string;
+                sort?: "severity" | "area" | "oldest";
+                asOf?: string;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -986,6 +1954,208 @@ export interface operations {
                         }[];
                         total: number;
                         areaM2: number;
+                        next?: string;
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    getConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conflict: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                            /** @enum {unknown} */
+                            severity: "S1" | "S2" | "S3";
+                            /** @enum {unknown} */
+                            status: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                            areaM2: number;
+                            place: {
+                                lon: number;
+                                lat: number;
+                            };
+                            sides: {
+                                /** Format: uuid */
+                                datasetId: string;
+                                datasetName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                authority: string;
+                                featureKey: string;
+                                code?: string;
+                            }[];
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                        };
+                        state: {
+                            /** Format: uuid */
+                            conflictId: string;
+                            /** @enum {unknown} */
+                            status: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
+                            authorities: string[];
+                            /** @enum {unknown} */
+                            proposal?: "follow-a" | "follow-b" | "adjust-boundary" | "both-change" | "keep-for-now";
+                            opinions: {
+                                authority: string;
+                                agrees: boolean;
+                            }[];
+                            documentNo?: string;
+                            /** Format: date-time */
+                            opinionDueAt?: string;
+                            overdue: boolean;
+                            allowed: ("assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen")[];
+                        };
+                        /** Format: date-time */
+                        goneAt?: string;
+                        geometry: Record<string, never>;
+                        sides: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            featureKey: string;
+                            authority: string;
+                            rank?: number;
+                            version?: number;
+                            validFrom?: string;
+                            code?: string;
+                            attributes: {
+                                [key: string]: unknown;
+                            };
+                            geometry?: Record<string, never>;
+                        }[];
+                        actions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen";
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        choices: {
+                            /** @enum {unknown} */
+                            action: "assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen";
+                            allowed: boolean;
+                            /** @enum {unknown} */
+                            reason?: "not-in-this-state" | "no-permission";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listConflictGroups: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            ruleId: string;
+                            /** @enum {unknown} */
+                            type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                            /** @enum {unknown} */
+                            severity: "S1" | "S2" | "S3";
+                            areaM2: number;
+                            members: string[];
+                            place: {
+                                lon: number;
+                                lat: number;
+                            };
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    summariseConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byType: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        bySeverity: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        byStatus: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        byAuthority: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        byAge: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        months: {
+                            month: string;
+                            opened: number;
+                            closed: number;
+                        }[];
                         /** Format: date-time */
                         asOf: string;
                     };
@@ -1016,6 +2186,37 @@ export interface operations {
                     agrees?: boolean;
                     documentNo?: string;
                     reason?: string;
+                    changes?: {
+                        /** @enum {string} */
+                        kind: "follow";
+                        /** @enum {unknown} */
+                        right: "a" | "b";
+                        /** @enum {unknown} */
+                        by: "lose-area" | "take-code";
+                        /** Format: date */
+                        validFrom?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "features";
+                        /** Format: uuid */
+                        datasetId: string;
+                        put: {
+                            key: string;
+                            code?: string;
+                            geometry: {
+                                /** @enum {string} */
+                                type: "Polygon";
+                                coordinates: number[][][];
+                            } | {
+                                /** @enum {string} */
+                                type: "MultiPolygon";
+                                coordinates: number[][][][];
+                            };
+                        }[];
+                        remove?: string[];
+                        /** Format: date */
+                        validFrom?: string;
+                    };
                 };
             };
         };
@@ -1039,9 +2240,424 @@ export interface operations {
                             agrees: boolean;
                         }[];
                         documentNo?: string;
+                        /** Format: date-time */
+                        opinionDueAt?: string;
+                        overdue: boolean;
                         allowed: ("assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen")[];
                     };
                 };
+            };
+        };
+    };
+    getConflictRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                        domainA?: string;
+                        groupA?: string;
+                        domainB?: string;
+                        groupB?: string;
+                        /** @enum {unknown} */
+                        severity: "S1" | "S2" | "S3";
+                        minAreaM2: number;
+                        minWidthM: number;
+                        enabled: boolean;
+                        explanation: {
+                            zh: string;
+                            en: string;
+                        };
+                        parameters: {
+                            aAboveB?: boolean;
+                            sameDomain?: boolean;
+                            groupsA?: string[];
+                            groupsB?: string[];
+                            groups?: string[];
+                            tolerances?: {
+                                [key: string]: number;
+                            };
+                            mutualShare?: number;
+                            differenceRatio?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeConflictRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    severity: "S1" | "S2" | "S3";
+                    minAreaM2: number;
+                    minWidthM: number;
+                    enabled: boolean;
+                    explanation: {
+                        zh: string;
+                        en: string;
+                    };
+                    parameters: {
+                        aAboveB?: boolean;
+                        sameDomain?: boolean;
+                        groupsA?: string[];
+                        groupsB?: string[];
+                        groups?: string[];
+                        tolerances?: {
+                            [key: string]: number;
+                        };
+                        mutualShare?: number;
+                        differenceRatio?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        type: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
+                        domainA?: string;
+                        groupA?: string;
+                        domainB?: string;
+                        groupB?: string;
+                        /** @enum {unknown} */
+                        severity: "S1" | "S2" | "S3";
+                        minAreaM2: number;
+                        minWidthM: number;
+                        enabled: boolean;
+                        explanation: {
+                            zh: string;
+                            en: string;
+                        };
+                        parameters: {
+                            aAboveB?: boolean;
+                            sameDomain?: boolean;
+                            groupsA?: string[];
+                            groupsB?: string[];
+                            groups?: string[];
+                            tolerances?: {
+                                [key: string]: number;
+                            };
+                            mutualShare?: number;
+                            differenceRatio?: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCodeScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scheme: string;
+                        codes: {
+                            code: string;
+                            name: string;
+                            group?: string;
+                            color?: string;
+                            colorDoubtful: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listBlueprints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            asOf: string;
+                            /** @enum {unknown} */
+                            status: "waiting" | "running" | "ready" | "failed";
+                            progress: number;
+                            areaM2?: number;
+                            adminAreaM2?: number;
+                            closesPpm?: number;
+                            features?: number;
+                            problem?: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    divisionCode: string;
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        asOf: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "ready" | "failed";
+                        progress: number;
+                        areaM2?: number;
+                        adminAreaM2?: number;
+                        closesPpm?: number;
+                        features?: number;
+                        problem?: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    getBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blueprintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        asOf: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "ready" | "failed";
+                        progress: number;
+                        areaM2?: number;
+                        adminAreaM2?: number;
+                        closesPpm?: number;
+                        features?: number;
+                        problem?: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadBlueprint: {
+        parameters: {
+            query?: {
+                format?: "geojson" | "gpkg";
+            };
+            header?: never;
+            path: {
+                blueprintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMapLayers: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                            authority: string;
+                            scheme?: string;
+                            /** @enum {unknown} */
+                            geometryKind: "polygon" | "line" | "point";
+                            scale?: number;
+                            licence: string;
+                            securityLevel: string;
+                            synthetic: boolean;
+                            version?: number;
+                            /** Format: date */
+                            validFrom?: string;
+                            featureCount?: number;
+                            bounds?: number[];
+                            plan?: {
+                                domain: string;
+                                /** @enum {unknown} */
+                                kind: "zone" | "line" | "status";
+                                rank: number;
+                            };
+                            versions: {
+                                number: number;
+                                /** Format: date */
+                                validFrom: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                lineage: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    getMapTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                version: number;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConflictTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1101,6 +2717,892 @@ export interface operations {
                         areaM2?: number;
                         /** Format: date */
                         asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    checkCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {unknown} */
+                    projectType: "residential" | "commercial" | "industrial" | "public-service" | "transport";
+                    parcel: {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    };
+                    /** Format: date */
+                    asOf?: string;
+                    majorProjectNo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentNo: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        projectType: "residential" | "commercial" | "industrial" | "public-service" | "transport";
+                        parcel: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        };
+                        areaM2: number;
+                        /** Format: date */
+                        asOf: string;
+                        /** @enum {unknown} */
+                        verdict: "complies" | "violates" | "needs-argument";
+                        layers: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            authority: string;
+                            domain: string;
+                            /** @enum {unknown} */
+                            kind: "zone" | "line" | "status";
+                            rank: number;
+                            version?: number;
+                            /** Format: date */
+                            validFrom?: string;
+                            /** @enum {unknown} */
+                            verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                            insideM2: number;
+                            outsideM2: number;
+                            sharePercent: number;
+                            features: {
+                                key: string;
+                                code?: string;
+                                name?: string;
+                                group?: string;
+                                areaM2: number;
+                            }[];
+                            rules: {
+                                id: string;
+                                /** @enum {unknown} */
+                                verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                                explanation: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                        missing: {
+                            id: string;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        majorProject?: {
+                            number: string;
+                            documentNo: string;
+                        };
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        hash: string;
+                    };
+                };
+            };
+        };
+    };
+    getComplianceCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentNo: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        projectType: "residential" | "commercial" | "industrial" | "public-service" | "transport";
+                        parcel: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        };
+                        areaM2: number;
+                        /** Format: date */
+                        asOf: string;
+                        /** @enum {unknown} */
+                        verdict: "complies" | "violates" | "needs-argument";
+                        layers: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            authority: string;
+                            domain: string;
+                            /** @enum {unknown} */
+                            kind: "zone" | "line" | "status";
+                            rank: number;
+                            version?: number;
+                            /** Format: date */
+                            validFrom?: string;
+                            /** @enum {unknown} */
+                            verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                            insideM2: number;
+                            outsideM2: number;
+                            sharePercent: number;
+                            features: {
+                                key: string;
+                                code?: string;
+                                name?: string;
+                                group?: string;
+                                areaM2: number;
+                            }[];
+                            rules: {
+                                id: string;
+                                /** @enum {unknown} */
+                                verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                                explanation: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                        missing: {
+                            id: string;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        majorProject?: {
+                            number: string;
+                            documentNo: string;
+                        };
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        hash: string;
+                    };
+                };
+            };
+        };
+    };
+    getComplianceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportControlIndicators: {
+        parameters: {
+            query?: {
+                plotNo?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "known" | "unknown";
+                        missing: string[];
+                        items: {
+                            featureKey: string;
+                            plotNo: string;
+                            code?: string;
+                            areaM2: number;
+                            buildings: number;
+                            exceeds: boolean;
+                            indicators: {
+                                /** @enum {unknown} */
+                                indicator: "far" | "density" | "height";
+                                approved?: number;
+                                built?: number;
+                                /** @enum {unknown} */
+                                answer: "within" | "exceeds" | "unknown";
+                            }[];
+                        }[];
+                        versions: {
+                            [key: string]: number;
+                        };
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    reportFacilityLag: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "known" | "unknown";
+                        missing: string[];
+                        items: {
+                            projectKey: string;
+                            projectName: string;
+                            plotNo: string;
+                            /** Format: date */
+                            occupiedAt: string;
+                            population: number;
+                            populationEstimated: boolean;
+                            facilityKey: string;
+                            facilityName: string;
+                            code: string;
+                            status: string;
+                            /** @enum {unknown} */
+                            cause: "land-not-supplied" | "land-supplied-not-built" | "under-construction" | "construction-overdue" | "not-handed-over" | "plan-conflict" | "unknown";
+                            /** Format: uuid */
+                            conflictId?: string;
+                            lagYears: number;
+                            weight: number;
+                            need?: {
+                                needed: number;
+                                inUse: number;
+                                unit: string;
+                                doubtful: boolean;
+                            };
+                        }[];
+                        unjudged: string[];
+                        versions: {
+                            [key: string]: number;
+                        };
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    getUrbanCheckup: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicators: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            dimension: "safety" | "innovation" | "coordination" | "green" | "openness" | "sharing";
+                            constraint: boolean;
+                            unit: string;
+                            /** @enum {unknown} */
+                            better: "higher" | "lower";
+                            target: number;
+                            doubtful: boolean;
+                            value?: number;
+                            /** @enum {unknown} */
+                            rating: "met" | "near" | "missed" | "unknown";
+                            missing: string[];
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    serviceCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facilityCodes?: string[];
+                    points?: {
+                        lon: number;
+                        lat: number;
+                    }[];
+                    minutes?: number[];
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "known" | "unknown";
+                        missing: string[];
+                        bands: {
+                            minutes: number;
+                            shape: {
+                                /** @enum {string} */
+                                type: "MultiPolygon";
+                                coordinates: number[][][][];
+                            };
+                            areaM2: number;
+                            people?: number;
+                            share?: number;
+                        }[];
+                        from: number;
+                        offNetwork: number;
+                        population?: number;
+                        uncovered: {
+                            key: string;
+                            name?: string;
+                            people: number;
+                            share: number;
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    findSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    minAreaM2: number;
+                    maxAreaM2: number;
+                    maxSlope?: number;
+                    weights?: {
+                        "plan-use"?: number;
+                        slope?: number;
+                        road?: number;
+                        "present-use"?: number;
+                        hazard?: number;
+                    };
+                    /** Format: date */
+                    asOf?: string;
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        answer: "known" | "unknown";
+                        candidates: number;
+                        excluded: {
+                            /** @enum {unknown} */
+                            reason: "rigid-line" | "outside-boundary" | "too-steep";
+                            layer?: {
+                                /** Format: uuid */
+                                datasetId: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                version: number;
+                            };
+                            sites: number;
+                        }[];
+                        sites: {
+                            featureKey: string;
+                            plotNo?: string;
+                            code?: string;
+                            areaM2: number;
+                            place: {
+                                lon: number;
+                                lat: number;
+                            };
+                            score: number;
+                            known: number;
+                            scores: {
+                                /** @enum {unknown} */
+                                factor: "plan-use" | "slope" | "road" | "present-use" | "hazard";
+                                score?: number;
+                                weight: number;
+                                found?: string | number;
+                            }[];
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    terrainProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    line: number[][];
+                    stepM?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: {
+                            distance: number;
+                            lon: number;
+                            lat: number;
+                            height?: number;
+                            slope?: number;
+                        }[];
+                        lengthM: number;
+                        climbM: number;
+                        descentM: number;
+                        steepest: number;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    terrainViewshed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    at: {
+                        lon: number;
+                        lat: number;
+                    };
+                    eyeHeight?: number;
+                    targetHeight?: number;
+                    radius: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visible: {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        share: number;
+                        areaM2: number;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    bufferShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shape: {
+                        /** @enum {string} */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @enum {string} */
+                        type: "LineString";
+                        coordinates: number[][];
+                    } | ({
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @enum {string} */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    });
+                    metres: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shape: {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        areaM2: number;
+                    };
+                };
+            };
+        };
+    };
+    overlayShapes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    a: {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @enum {string} */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    };
+                    b: {
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @enum {string} */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    };
+                    /** @enum {unknown} */
+                    operation: "intersection" | "union" | "difference" | "symmetric-difference";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shape: {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        areaM2: number;
+                    };
+                };
+            };
+        };
+    };
+    measureShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shape: {
+                        /** @enum {string} */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @enum {string} */
+                        type: "LineString";
+                        coordinates: number[][];
+                    } | ({
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @enum {string} */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    });
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        areaM2: number;
+                        lengthM: number;
+                    };
+                };
+            };
+        };
+    };
+    convertPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    from: "EPSG:4490" | "EPSG:4544" | "EPSG:4545" | "EPSG:4546" | "EPSG:4523" | "EPSG:4524" | "EPSG:4525" | "EPSG:3857" | "GCJ-02" | "BD-09";
+                    /** @enum {unknown} */
+                    to: "EPSG:4490" | "EPSG:4544" | "EPSG:4545" | "EPSG:4546" | "EPSG:4523" | "EPSG:4524" | "EPSG:4525" | "EPSG:3857" | "GCJ-02" | "BD-09";
+                    positions: number[][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        positions: number[][];
+                    };
+                };
+            };
+        };
+    };
+    datasetStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dataset: string;
+                    /** @enum {unknown} */
+                    level: "county" | "street" | "community" | "grid";
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            code?: string;
+                            features: number;
+                            areaM2: number;
+                            lengthM: number;
+                        }[];
+                        truncated: boolean;
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    datasetChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dataset: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fromVersion: number;
+                        toVersion: number;
+                        totals: {
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed";
+                            features: number;
+                            areaBeforeM2: number;
+                            areaAfterM2: number;
+                        }[];
+                        features: {
+                            key: string;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed";
+                            name?: string;
+                            codeBefore?: string;
+                            codeAfter?: string;
+                            areaBeforeM2: number;
+                            areaAfterM2: number;
+                        }[];
+                        transitions: {
+                            from?: string;
+                            to?: string;
+                            areaM2: number;
+                        }[];
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
                         /** Format: date-time */
                         at: string;
                     };
@@ -2773,6 +5275,91 @@ export interface operations {
                             balanced: boolean;
                             problems: string[];
                         };
+                    };
+                };
+            };
+        };
+    };
+    getPlanningCockpit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        open: {
+                            value: number;
+                            areaM2: number;
+                        };
+                        exempt: {
+                            value: number;
+                            areaM2: number;
+                        };
+                        goneThisYear: {
+                            value: number;
+                            areaM2: number;
+                        };
+                        byType: {
+                            type: string;
+                            value: number;
+                            areaM2: number;
+                        }[];
+                        bySeverity: {
+                            severity: string;
+                            value: number;
+                            areaM2: number;
+                        }[];
+                        byStatus: {
+                            status: string;
+                            value: number;
+                            areaM2: number;
+                        }[];
+                        byAuthority: {
+                            authority: string;
+                            value: number;
+                            areaM2: number;
+                        }[];
+                        byAge: {
+                            fromDays: number;
+                            value: number;
+                            areaM2: number;
+                        }[];
+                        controlLines: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            rank: number;
+                            version: number;
+                            /** Format: date */
+                            validFrom: string;
+                            areaM2: number;
+                            conflicts: number;
+                            conflictAreaM2: number;
+                        }[];
+                        coverage: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            share: number;
+                        }[];
                     };
                 };
             };

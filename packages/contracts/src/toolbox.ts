@@ -4,13 +4,17 @@ import { Instant, Name, Uuid } from './common.ts';
 const Position = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 });
 const Ring = Type.Array(Position, { minItems: 4, maxItems: 10_000 });
 
+/** The outline of a parcel, RFC 7946 in EPSG:4490. */
+export const ParcelOutline = Type.Object(
+  { type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+);
+export type ParcelOutline = Static<typeof ParcelOutline>;
+
 /** RFC 7946 in EPSG:4490: a point, or the outline of a parcel. */
 export const Spot = Type.Union([
   Type.Object({ type: Type.Literal('Point'), coordinates: Position }, { additionalProperties: false }),
-  Type.Object(
-    { type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1, maxItems: 100 }) },
-    { additionalProperties: false },
-  ),
+  ParcelOutline,
 ]);
 export type Spot = Static<typeof Spot>;
 

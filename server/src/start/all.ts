@@ -6,6 +6,7 @@ import { keepRunning } from './children.ts';
 import { DEMO_PASSWORD, issueVisionToken, seedDemo, visionDirectory } from './demo-seed.ts';
 import { serve } from './serve.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { seedTerritory } from './territory-seed.ts';
 
 // Everything in one process, with the camera worker and the demo’s cameras beside it: `npm start`.
 
@@ -32,8 +33,9 @@ const running = await serve({
   connectionString,
   log,
   prepare: async (platform) => {
-    if (config.demo)
-      await seedDemo(platform, { rtspBase: `rtsp://127.0.0.1:${rtspPort}`, officersPerBeat: config.officersPerBeat });
+    if (!config.demo) return;
+    await seedDemo(platform, { rtspBase: `rtsp://127.0.0.1:${rtspPort}`, officersPerBeat: config.officersPerBeat });
+    await seedTerritory(platform);
   },
 });
 stops.push(() => running.stop());
@@ -56,7 +58,7 @@ if (config.visionEnabled) {
 }
 
 if (config.demo) {
-  const logins = 'operator · lead · leader · admin · shangqingsi01 · jiefangbei01';
+  const logins = 'operator · lead · leader · admin · planner · shangqingsi01 · jiefangbei01';
   process.stdout.write(`demo sign-ins (synthetic): ${logins}, password ${DEMO_PASSWORD}\n`);
   process.stdout.write(
     `  console ${running.address}/console/   cockpit ${running.address}/cockpit/   phone ${running.address}/m/\n`,

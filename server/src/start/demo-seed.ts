@@ -10,11 +10,20 @@ import { createAccountsInTrx, putApiTokenInTrx, putDeviceKeysInTrx } from '../pl
 import { sql } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { seedPlans } from '../territory/plans/index.ts';
+import { seedToolbox } from '../territory/toolbox/index.ts';
 
 /** Everybody in the synthetic district signs in with this; there is nothing real behind it. */
 export const DEMO_PASSWORD = 'shancheng-demo';
 
 const CAMERAS = new URL('../../../vision/demo/cameras.json', import.meta.url);
+
+/** Those who reconcile the plans: the planning bureau and the authorities of two other plans; all invented. */
+const PLANNERS = [
+  { login: 'planner', displayName: '规划员（合成）', orgName: '区规划自然资源局（合成）' },
+  { login: 'forestry', displayName: '林业员（合成）', orgName: '区林业局（合成）' },
+  { login: 'industry', displayName: '经信员（合成）', orgName: '区经信委（合成）' },
+] as const;
+const PLANNING = { role: 'planner', scopePath: '50/500103/', scopeName: '渝中区' };
 
 export interface DemoOptions {
   /** Base of the demo cameras’ streams, e.g. `rtsp://127.0.0.1:8554`. */
@@ -28,6 +37,7 @@ export async function seedDemo(platform: Platform, options: DemoOptions): Promis
   await platform.db.transaction().execute(async (trx) => {
     await seedCatalogue(trx, now);
     await seedPlans(trx);
+    await seedToolbox(trx);
     const people = await seedDirectory(trx, {
       now,
       ...(options.officersPerBeat ? { officersPerBeat: options.officersPerBeat } : {}),
@@ -42,6 +52,10 @@ export async function seedDemo(platform: Platform, options: DemoOptions): Promis
         password: DEMO_PASSWORD,
         grants: [{ role: person.role, scopePath: person.scopePath, scopeName: person.scopeName, orgId: person.orgId }],
       })),
+    );
+    await createAccountsInTrx(
+      trx,
+      PLANNERS.map((planner) => ({ ...planner, password: DEMO_PASSWORD, grants: [PLANNING] })),
     );
     await sql`
       insert into incidents.permits (id, name, document_no, event_types, area, schedule, valid_from, valid_to, synthetic)

@@ -1,7 +1,9 @@
 // here, not in index.ts: a bundler drops the styles of a module it only re-exports
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import { useMemo, useRef, useState } from 'react';
+import type { FeatureCollection } from 'geojson';
+import type { MapLibreMap } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTokens } from '../look.ts';
 import { countByTone } from '../status/tone.ts';
@@ -10,11 +12,13 @@ import { type Bounds, boundsOf } from './bounds.ts';
 import type { DistrictLayers } from './district-layers.ts';
 import { MapButtons } from './MapButtons.tsx';
 import { MapLegend } from './MapLegend.tsx';
+import type { MapOverlay } from './map-overlay.ts';
 import { type MapMarker, type MapPoint, pointFeatures } from './map-point.ts';
 import { useMapCamera } from './use-map-camera.ts';
 import { type MapClicks, useMapClicks } from './use-map-clicks.ts';
 import { markersOf, pointsOf, useBaseData, useSourceData } from './use-map-data.ts';
 import { useMapInstance } from './use-map-instance.ts';
+import { useMapOverlays, useMapSketch } from './use-map-overlays.ts';
 import { useMapPulse } from './use-map-pulse.ts';
 
 export interface DistrictMapProps extends MapClicks {
@@ -38,6 +42,12 @@ export interface DistrictMapProps extends MapClicks {
   scale?: number;
   /** Ids that just changed: a ring runs out of them once. */
   pulseIds?: readonly string[];
+  /** Tile layers above the base, first one lowest. */
+  overlays?: readonly MapOverlay[];
+  /** What is being drawn or is chosen. */
+  sketch?: FeatureCollection | undefined;
+  /** The map once it can be used, undefined when it is gone; the same function each time. */
+  onMap?: ((map: MapLibreMap | undefined) => void) | undefined;
   legend?: boolean;
   interactive?: boolean;
   /** Room kept free at the edges when showing the whole district, px. */
@@ -47,6 +57,7 @@ export interface DistrictMapProps extends MapClicks {
 
 const NO_POINTS: readonly MapPoint[] = [];
 const NO_MARKERS: readonly MapMarker[] = [];
+const NO_OVERLAYS: readonly MapOverlay[] = [];
 
 /** The district’s map: quiet base, incidents on top, one legend that also filters. Wholly offline. */
 export function DistrictMap(props: DistrictMapProps) {
@@ -84,12 +95,17 @@ export function DistrictMap(props: DistrictMapProps) {
     useMemo(() => markersOf(markers), [markers]),
   );
   useSourceData(map, 'selected', useHalo(pin ?? points.find((point) => point.id === selectedId)));
+  useMapOverlays(map, props.overlays ?? NO_OVERLAYS);
+  useMapSketch(map, props.sketch);
   useMapClicks(map, props, setHover);
   useMapPulse(map, points, props.pulseIds);
 
   const home = useMemo(() => homeBounds(layers), [layers]);
   const showHome = () => home && map?.fitBounds(home, { padding, duration: 400 });
   useMapCamera(map, home, focus, padding);
+
+  const { onMap } = props;
+  useEffect(() => onMap?.(map), [map, onMap]);
 
   function hide(tones: ReadonlySet<Tone>) {
     setOwnHidden(tones);

@@ -2,6 +2,7 @@ import type { PlanningCockpit } from '@shancheng/contracts';
 import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
 import { dayStartOf, localDay } from '../../platform/clock/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { securityLevelsOf } from '../../territory/datasets/index.ts';
 import {
   type PlanningFrame,
   readByAuthority,
@@ -22,7 +23,7 @@ export async function readPlanning(
   const today = localDay(now, config.timeZone);
   // Noon in Greenwich lies on the same day from America to Chongqing.
   const yearStart = dayStartOf(new Date(`${today.slice(0, 4)}-01-01T12:00:00Z`), config.timeZone);
-  const levels = ['public', 'internal', ...(actor.permissions.has('dataset.view-sensitive') ? ['sensitive'] : [])];
+  const levels = securityLevelsOf(actor);
   const frame: PlanningFrame = { patterns: scopePatterns(actor), levels, now, today, yearStart };
   return db
     .transaction()

@@ -57,6 +57,12 @@ export interface Config {
   readonly rtspPort: number;
   /** FFMPEG_PATH: the ffmpeg program; default `ffmpeg` from PATH. */
   readonly ffmpegPath: string;
+  /** GDAL_FOLDER: folder of the programs ogrinfo and ogr2ogr, ending in a slash; default: from PATH. */
+  readonly gdalFolder: string;
+  /** IMPORT_FOLDER: folder that is watched for `<dataset key>/<file>` to import; default none. */
+  readonly importFolder: string | undefined;
+  /** IMPORT_LIMIT_BYTES: the largest file to import; default 2 GiB. */
+  readonly importLimitBytes: number;
   /** REMIND_SECONDS: an unacknowledged task reminds its officer after this; default 30. */
   readonly remindSeconds: number;
   /** NEXT_PERSON_SECONDS: an unacknowledged task goes to the next person after this; default 120. */
@@ -101,6 +107,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     visionEnabled: readBoolean(env, 'VISION_ENABLED', true),
     rtspPort: readInteger(env, 'RTSP_PORT', { fallback: 0, minimum: 0, maximum: 65_535 }),
     ffmpegPath: readOptional(env, 'FFMPEG_PATH') ?? 'ffmpeg',
+    gdalFolder: readPattern(env, 'GDAL_FOLDER', /^\/.*\/$/, 'a folder such as /usr/bin/') ?? '',
+    importFolder: readOptional(env, 'IMPORT_FOLDER'),
+    importLimitBytes: readInteger(env, 'IMPORT_LIMIT_BYTES', {
+      fallback: 2 * 1024 ** 3,
+      minimum: 1024,
+      maximum: 64 * 1024 ** 3,
+    }),
     remindSeconds,
     nextPersonSeconds: readInteger(env, 'NEXT_PERSON_SECONDS', {
       fallback: Math.max(120, remindSeconds + 1),

@@ -242,7 +242,10 @@ export interface DatasetsImportProblems {
 }
 
 export interface DatasetsImports {
+  bytes: number | null;
   dataset_id: string;
+  declared: Generated<Json>;
+  features_read: Generated<number>;
   file_name: string;
   finished_at: Timestamp | null;
   format: string | null;
@@ -577,8 +580,39 @@ export interface IncidentsSignals {
   source: string;
 }
 
+export interface PlansBlueprintParts {
+  area_m2: number;
+  blueprint_id: string;
+  code: string | null;
+  dataset_id: string | null;
+  geom: string;
+  land_group: string | null;
+  rank: number | null;
+  seq: number;
+  version: number | null;
+}
+
+export interface PlansBlueprints {
+  admin_area_m2: number | null;
+  area_m2: number | null;
+  as_of: string;
+  closes_ppm: number | null;
+  division_path: string;
+  features: number | null;
+  finished_at: Timestamp | null;
+  id: string;
+  problem: string | null;
+  progress: Generated<number>;
+  started_at: Timestamp;
+  started_by: string;
+  status: string;
+  versions: Generated<Json>;
+}
+
 export interface PlansCodeSchemes {
   code: string;
+  color: string | null;
+  color_doubtful: Generated<boolean>;
   land_group: string | null;
   name_en: string | null;
   name_zh: string;
@@ -608,6 +642,7 @@ export interface PlansConflictRules {
   id: string;
   min_area_m2: number;
   min_width_m: number;
+  parameters: Generated<Json>;
   severity: string;
   type: string;
 }
@@ -636,6 +671,7 @@ export interface PlansConflicts {
 export interface PlansCrosswalks {
   code_from: string;
   code_to: string;
+  doubt: Generated<boolean>;
   scheme_from: string;
   scheme_to: string;
   share: Generated<number>;
@@ -644,6 +680,8 @@ export interface PlansCrosswalks {
 export interface PlansLayers {
   dataset_id: string;
   domain: string;
+  draft: Generated<boolean>;
+  effective_to: string | null;
   kind: string;
   land_group: string | null;
   rank: number;
@@ -726,6 +764,88 @@ export interface PushMessages {
   seq: Generated<number>;
 }
 
+export interface ServicesTiles {
+  dataset_id: string;
+  drawn_at: Timestamp;
+  mvt: Buffer;
+  version: number;
+  x: number;
+  y: number;
+  z: number;
+}
+
+export interface ToolboxComplianceChecks {
+  as_of: string;
+  document_no: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  parcel: string;
+  project_type: string;
+  report: Json;
+  report_hash: string;
+  verdict: string;
+}
+
+export interface ToolboxComplianceRules {
+  applies: string;
+  enabled: Generated<boolean>;
+  explanation_en: string;
+  explanation_zh: string;
+  id: string;
+  layer_kind: string | null;
+  layers: string[] | null;
+  major_exempt: Generated<boolean>;
+  project_groups: string[] | null;
+  required: Generated<boolean>;
+  verdict: string;
+}
+
+export interface ToolboxFacilityNeeds {
+  code: string;
+  doubtful: boolean;
+  name_en: string;
+  name_zh: string;
+  per_thousand: number;
+  source: string;
+  unit: string;
+}
+
+export interface ToolboxMajorProjects {
+  document_no: string;
+  name: string;
+  number: string;
+  synthetic: boolean;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface ToolboxParameters {
+  doubtful: boolean;
+  key: string;
+  source: string;
+  value: number;
+}
+
+export interface ToolboxTerrains {
+  cell_lat: number;
+  cell_lon: number;
+  cols: number;
+  division_path: string;
+  heights: Buffer;
+  key: string;
+  licence: string;
+  name_en: string;
+  name_zh: string;
+  put_at: Timestamp;
+  rows: number;
+  security_level: string;
+  south: number;
+  synthetic: boolean;
+  west: number;
+}
+
 export interface DB {
   "auth.accounts": AuthAccounts;
   "auth.api_tokens": AuthApiTokens;
@@ -776,6 +896,8 @@ export interface DB {
   "incidents.ledger_moves": IncidentsLedgerMoves;
   "incidents.permits": IncidentsPermits;
   "incidents.signals": IncidentsSignals;
+  "plans.blueprint_parts": PlansBlueprintParts;
+  "plans.blueprints": PlansBlueprints;
   "plans.code_schemes": PlansCodeSchemes;
   "plans.conflict_actions": PlansConflictActions;
   "plans.conflict_rules": PlansConflictRules;
@@ -790,4 +912,11 @@ export interface DB {
   "platform.audit_unsealed": PlatformAuditUnsealed;
   "platform.migrations": PlatformMigrations;
   "push.messages": PushMessages;
+  "services.tiles": ServicesTiles;
+  "toolbox.compliance_checks": ToolboxComplianceChecks;
+  "toolbox.compliance_rules": ToolboxComplianceRules;
+  "toolbox.facility_needs": ToolboxFacilityNeeds;
+  "toolbox.major_projects": ToolboxMajorProjects;
+  "toolbox.parameters": ToolboxParameters;
+  "toolbox.terrains": ToolboxTerrains;
 }

@@ -24,6 +24,8 @@ export interface VersionChanges {
   remove?: readonly string[];
   /** Where the dataset has data from this version on (WKT, EPSG:4490); without it as before. */
   coverage?: string;
+  /** Not announced: the caller publishes several datasets and announces once. */
+  quiet?: boolean;
 }
 
 /** Features named in the announcement; beyond that everything is looked at anew. */
@@ -49,12 +51,22 @@ export async function publishVersionInTrx(trx: Trx, platform: Platform, changes:
     insert into datasets.versions (dataset_id, number, valid_from, recorded_at, lineage, feature_count)
     select ${datasetId}, ${version}, ${changes.validFrom}::date, ${platform.clock.now()}, ${JSON.stringify(changes.lineage)}::jsonb,
       count(*) from datasets.features where dataset_id = ${datasetId} and version_to is null`.execute(trx);
+  if (!changes.quiet) await announceInTrx(trx, platform, datasetId, version, keys);
+  return version;
+}
+
+async function announceInTrx(
+  trx: Trx,
+  platform: Platform,
+  datasetId: string,
+  version: number,
+  keys: readonly string[],
+): Promise<void> {
   await platform.events.publishInTrx(trx, datasetPublished, {
     datasetId,
     version,
-    ...(keys.length <= MOST_NAMED ? { changedKeys: keys } : {}),
+    ...(keys.length <= MOST_NAMED ? { changedKeys: [...keys] } : {}),
   });
-  return version;
 }
 
 async function replaceCoverageInTrx(trx: Trx, datasetId: string, version: number, wkt: string): Promise<void> {

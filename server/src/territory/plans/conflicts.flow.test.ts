@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConflictCommand } from '@shancheng/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedCatalogue } from '../../base/catalogue/index.ts';
 import type { Actor } from '../../platform/auth/index.ts';
 import { createTestClock } from '../../platform/clock/index.ts';
 import { loadConfig } from '../../platform/config/config.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const unused = async () => {};
   platform = createPlatform(loadConfig({}), { ...database, close: unused, warmUp: unused }, silentLogger, clock);
   await database.db.transaction().execute(seedPlans);
+  await database.db.transaction().execute((trx) => seedCatalogue(trx, clock.now()));
   await layer(WETLAND, 'wetland-plan', '湿地', 3);
   await layer(PARK, 'park-plan', '产业园', 5);
   await layer(FOREST, 'forest-plan', '林地规划', 5);

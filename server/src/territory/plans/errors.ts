@@ -1,4 +1,4 @@
-import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors/index.ts';
+import { conflict, forbidden, notFound, unavailable, unprocessable } from '../../platform/errors/index.ts';
 
 /** Also for a conflict outside the caller’s scope: the two look alike on purpose. */
 export const conflictNotFound = () => notFound('conflict.not-found', '没有此规划冲突', 'No such conflict of plans');
@@ -26,3 +26,30 @@ export const opinionsMissing = () =>
   );
 export const stillThere = () =>
   conflict('conflict.still-there', '重新计算后冲突仍在，不能办结', 'Recomputation still finds it: it cannot be closed');
+export const schemeNotFound = () => notFound('code-scheme.not-found', '没有此分类标准', 'No such code scheme');
+export const ruleNotFound = () => notFound('conflict-rule.not-found', '没有此冲突规则', 'No such conflict rule');
+export const badCursor = () => unprocessable('conflict.bad-cursor', '翻页标记无效', 'The cursor is not valid');
+export const badBox = () => unprocessable('conflict.bad-box', '范围无效', 'The box is not valid');
+export const foreignDataset = () =>
+  unprocessable(
+    'conflict.foreign-dataset',
+    '只能修改冲突双方的数据集',
+    'Only the two datasets of the conflict can be changed',
+  );
+export const nothingToFollow = () =>
+  unprocessable(
+    'conflict.nothing-to-follow',
+    '该冲突没有可自动修改的另一方',
+    'There is no other side that could be changed automatically',
+  );
+export const blueprintNotFound = () => notFound('blueprint.not-found', '没有此蓝图', 'No such blueprint');
+export const blueprintNotReady = () =>
+  conflict('blueprint.not-ready', '蓝图尚未生成', 'The blueprint is not ready', {});
+export const divisionUnknown = () =>
+  unprocessable('blueprint.division-unknown', '没有该区县的边界', 'No outline of that district is known');
+export const gdalMissing = (cause: unknown) =>
+  unavailable('blueprint.no-geopackage', '暂时无法生成 GeoPackage', 'A GeoPackage cannot be made at the moment', {
+    cause,
+  });
+export const backdated = () =>
+  unprocessable('conflict.backdated', '决定不能改变已过去的日期', 'A decision cannot change a day that has passed');

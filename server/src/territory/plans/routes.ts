@@ -1,12 +1,28 @@
-import { ConflictCommand, ConflictList, ConflictQuery, ConflictState, Uuid } from '@shancheng/contracts';
+import {
+  ConflictCommand,
+  ConflictDetail,
+  ConflictGroupList,
+  ConflictList,
+  ConflictQuery,
+  ConflictState,
+  ConflictSummary,
+  Uuid,
+} from '@shancheng/contracts';
 import { Type } from 'typebox';
 import type { RouteScope } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { blueprintRoutes } from './blueprint/blueprint-routes.ts';
+import { getConflict } from './conflicts/conflict-detail.ts';
+import { listConflictGroups } from './conflicts/conflict-groups.ts';
 import { listConflicts } from './conflicts/conflict-queries.ts';
+import { summariseConflicts } from './conflicts/conflict-summary.ts';
+import { createConflictsAsOf } from './conflicts/conflicts-as-of.ts';
 import { actOnConflict } from './reconciliation/act-on-conflict.ts';
+import { ruleRoutes } from './rules/rule-routes.ts';
 
 export function planRoutes(scope: RouteScope, platform: Platform): void {
   const { db, clock } = platform;
+  const listConflictsAsOf = createConflictsAsOf(platform);
   scope.get(
     '/api/v1/conflicts',
     {
@@ -18,7 +34,45 @@ export function planRoutes(scope: RouteScope, platform: Platform): void {
         response: { 200: ConflictList },
       },
     },
-    (request) => listConflicts(db, request.actor, request.query, clock.now()),
+    ({ actor, query: { asOf, ...query } }) =>
+      asOf === undefined ? listConflicts(db, actor, query, clock.now()) : listConflictsAsOf(actor, asOf, query),
+  );
+  scope.get(
+    '/api/v1/conflicts/:conflictId',
+    {
+      config: { permission: 'plan.view' },
+      schema: {
+        operationId: 'getConflict',
+        tags: ['plans'],
+        params: Type.Object({ conflictId: Uuid }),
+        response: { 200: ConflictDetail },
+      },
+    },
+    (request) => getConflict(db, request.actor, request.params.conflictId, clock.now()),
+  );
+  scope.get(
+    '/api/v1/conflict-groups',
+    {
+      config: { permission: 'plan.view' },
+      schema: {
+        operationId: 'listConflictGroups',
+        tags: ['plans'],
+        querystring: Type.Object(
+          { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+          { additionalProperties: false },
+        ),
+        response: { 200: ConflictGroupList },
+      },
+    },
+    (request) => listConflictGroups(db, request.actor, request.query),
+  );
+  scope.get(
+    '/api/v1/conflict-summary',
+    {
+      config: { permission: 'plan.view' },
+      schema: { operationId: 'summariseConflicts', tags: ['plans'], response: { 200: ConflictSummary } },
+    },
+    (request) => summariseConflicts(db, request.actor, { now: clock.now(), timeZone: platform.config.timeZone }),
   );
   scope.post(
     '/api/v1/conflicts/:conflictId/actions',
@@ -35,4 +89,6 @@ export function planRoutes(scope: RouteScope, platform: Platform): void {
     },
     (request) => actOnConflict(platform, request.actor, request.params.conflictId, request.body),
   );
+  ruleRoutes(scope, platform);
+  blueprintRoutes(scope, platform);
 }

@@ -1,6 +1,7 @@
 import type { MapLayer, MapLayers } from '@shancheng/contracts';
 import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
 import { type Database, sql } from '../../platform/db/index.ts';
+import { securityLevelsOf } from '../datasets/index.ts';
 
 interface Row extends Omit<MapLayer, 'versions' | 'plan' | 'bounds'> {
   west: number | null;
@@ -9,11 +10,6 @@ interface Row extends Omit<MapLayer, 'versions' | 'plan' | 'bounds'> {
   north: number | null;
   plan: MapLayer['plan'] | null;
   versions: MapLayer['versions'];
-}
-
-/** Security levels the actor may see; `sensitive` wants a permission of its own. */
-export function securityLevels(actor: Pick<Actor, 'permissions'>): string[] {
-  return actor.permissions.has('dataset.view-sensitive') ? ['public', 'internal', 'sensitive'] : ['public', 'internal'];
 }
 
 /** Every dataset the actor may see, with the version that holds on that day; without one it is listed all the same. */
@@ -36,7 +32,7 @@ export async function listMapLayers(
       where dataset_id = d.id and valid_from <= ${asOf}::date order by number desc limit 1) v on true
     left join lateral (select geom from datasets.coverages where dataset_id = d.id and version_from <= v.number
       and (version_to is null or version_to > v.number)) c on true
-    where d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${securityLevels(actor)}::text[])
+    where d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${securityLevelsOf(actor)}::text[])
     order by d.data_class, d.key`.execute(db);
   return { items: rows.map(layerOf), asOf };
 }
@@ -56,6 +52,6 @@ export async function mayDraw(
   const { rows } = await sql`
     select from datasets.datasets d join datasets.versions v on v.dataset_id = d.id and v.number = ${version}
     where d.id = ${datasetId} and d.division_path like any (${scopePatterns(actor)}::text[])
-      and d.security_level = any (${securityLevels(actor)}::text[])`.execute(db);
+      and d.security_level = any (${securityLevelsOf(actor)}::text[])`.execute(db);
   return rows.length > 0;
 }

@@ -2,6 +2,7 @@ import type { AppliesHere, AppliesLayer, Spot } from '@shancheng/contracts';
 import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
 import { type Database, sql } from '../../platform/db/index.ts';
 import { unprocessable } from '../../platform/errors/index.ts';
+import { securityLevelsOf } from '../datasets/index.ts';
 
 export interface AppliesOptions {
   spot: Spot;
@@ -35,16 +36,13 @@ export async function appliesHere(
   { spot, asOf, now }: AppliesOptions,
 ): Promise<AppliesHere> {
   const areaM2 = await checkSpot(db, spot);
-  const levels = actor.permissions.has('dataset.view-sensitive')
-    ? ['public', 'internal', 'sensitive']
-    : ['public', 'internal'];
   const { rows } = await sql<Row>`
     with asked as materialized (select st_setsrid(st_geomfromgeojson(${JSON.stringify(spot)}), 4490) as spot),
     layers as materialized (
       select d.*, v.number as version, v.valid_from from datasets.datasets d
       left join lateral (select number, valid_from from datasets.versions
         where dataset_id = d.id and valid_from <= ${asOf}::date order by number desc limit 1) v on true
-      where d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${levels}::text[])
+      where d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${securityLevelsOf(actor)}::text[])
     ), hits as (
       select f.dataset_id, f.version_from, f.version_to, f.key, f.code, f.name,
         case when ${areaM2 !== undefined} then st_area(st_intersection(f.geom, spot)::geography) end as area_m2
@@ -65,7 +63,7 @@ export async function appliesHere(
 const NOISE_M2 = 1e-4;
 
 /** Area of a parcel; nothing for a point. Refuses outlines that are no shape. */
-async function checkSpot(db: Database, spot: Spot): Promise<number | undefined> {
+export async function checkSpot(db: Database, spot: Spot): Promise<number | undefined> {
   if (spot.type === 'Point') return undefined;
   const { rows } = await sql<{ valid: boolean; area: number }>`
     select st_isvalid(g) as valid, st_area(g::geography) as area

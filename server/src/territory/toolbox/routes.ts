@@ -3,8 +3,18 @@ import { localDay } from '../../platform/clock/index.ts';
 import type { RouteScope } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { appliesHere } from './applies-here.ts';
+import { checkupRoutes } from './checkup/routes.ts';
+import { complianceRoutes } from './compliance/routes.ts';
+import { controlIndicatorRoutes } from './control-indicators/routes.ts';
+import { coverageRoutes } from './coverage/routes.ts';
+import { createWalkNetworks } from './coverage/walk-networks.ts';
+import { facilityLagRoutes } from './facility-lag/routes.ts';
+import { geometryRoutes } from './geometry/routes.ts';
+import { sitingRoutes } from './siting/routes.ts';
+import { terrainRoutes } from './terrain/routes.ts';
 
-export function toolboxRoutes(scope: RouteScope, { db, clock, config }: Platform): void {
+export function toolboxRoutes(scope: RouteScope, platform: Platform): void {
+  const { db, clock, config } = platform;
   scope.post(
     '/api/v1/applies-here',
     {
@@ -16,4 +26,13 @@ export function toolboxRoutes(scope: RouteScope, { db, clock, config }: Platform
       return appliesHere(db, actor, { spot: body.spot, asOf: body.asOf ?? localDay(now, config.timeZone), now });
     },
   );
+  complianceRoutes(scope, platform);
+  controlIndicatorRoutes(scope, platform);
+  facilityLagRoutes(scope, platform);
+  const networks = createWalkNetworks(db);
+  checkupRoutes(scope, platform, networks);
+  coverageRoutes(scope, platform, networks);
+  sitingRoutes(scope, platform);
+  terrainRoutes(scope, platform);
+  geometryRoutes(scope, platform);
 }

@@ -5,6 +5,7 @@ import { HeldBar } from '../features/actions/HeldBar.tsx';
 import { AlertBell } from '../features/cameras/AlertBell.tsx';
 import { KeyHelp } from '../features/keys/KeyHelp.tsx';
 import { LedgerBadge } from '../features/ledger/LedgerBadge.tsx';
+import { usePermission } from '../shared/use-permission.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { SignOut } from './SignOut.tsx';
 
@@ -13,6 +14,8 @@ export function Shell() {
   const { t } = useTranslation();
   const { status } = useSession();
   const session = status.state === 'signed-in' ? status.session : undefined;
+  const seesMap = usePermission('dataset.view');
+  const seesConflicts = usePermission('plan.view');
   return (
     <div className="shell">
       <header className="shell-header">
@@ -29,6 +32,16 @@ export function Shell() {
           <Link to="/report">{t('nav.report')}</Link>
           <Link to="/cameras">{t('nav.cameras')}</Link>
           <Link to="/ledger">{t('nav.ledger')}</Link>
+          {seesMap ? (
+            <Link to="/map" activeOptions={{ includeSearch: false }}>
+              {t('nav.map')}
+            </Link>
+          ) : null}
+          {seesConflicts ? (
+            <Link to="/conflicts" activeOptions={{ includeSearch: false }}>
+              {t('nav.conflicts')}
+            </Link>
+          ) : null}
         </nav>
         <div className="shell-right">
           <LedgerBadge />

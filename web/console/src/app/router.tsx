@@ -1,7 +1,10 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { parseMapSearch } from '../features/one-map/map-search.ts';
 import { CamerasPage } from '../pages/CamerasPage.tsx';
+import { ConflictsPage } from '../pages/ConflictsPage.tsx';
 import { IncidentPage } from '../pages/IncidentPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
+import { MapPage } from '../pages/MapPage.tsx';
 import { QueuePage } from '../pages/QueuePage.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
 import { parseQueueSearch } from '../shared/queue-search.ts';
@@ -19,10 +22,22 @@ const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$in
 const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
 const cameras = createRoute({ getParentRoute: () => root, path: '/cameras', component: CamerasPage });
 const ledger = createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage });
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  validateSearch: parseMapSearch,
+  component: MapPage,
+});
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  validateSearch: parseMapSearch,
+  component: ConflictsPage,
+});
 
 /** Search parameters stay plain words: `?status=filed,dispatched&street=500103001`. */
 export const router = createRouter({
-  routeTree: root.addChildren([queue, incident, report, cameras, ledger]),
+  routeTree: root.addChildren([queue, incident, report, cameras, ledger, map, conflicts]),
   basepath: '/console',
   scrollRestoration: true,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -2,10 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { localDay } from '../../../platform/clock/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { type ConflictRule, ruleBetween, ruleWithin } from './conflict-rules.ts';
+import { boundaryRuleBetween, type ConflictRule, ruleBetween, ruleWithin } from './conflict-rules.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { type LoadedPlan, loadOverlapPlan } from './load-overlap-plan.ts';
-import { listConflictRules, listPlanLayers, type PlanLayer } from './plan-layers-queries.ts';
+import { listGaps, listNotInForce, type OneSided, saveOneSidedInTrx } from './one-sided.ts';
+import { listOtherPairs, withoutRepeats } from './other-pairs.ts';
+import { listConflictRules, listPlanLayers, type PlanLayer, readLandGroups } from './plan-layers-queries.ts';
 import { type BrokenPair, isConflict, type Judged, judgePairs, saveJudgedInTrx } from './record-pairs.ts';
 
 export interface Comparison {
@@ -15,6 +17,8 @@ export interface Comparison {
   sharedM2: number;
   /** Conflicts, and slivers with the reason why they are none. */
   judged: Judged[];
+  /** Gaps and plans that do not hold. */
+  oneSided: OneSided[];
 }
 
 interface Compared extends Comparison {
@@ -30,9 +34,19 @@ export async function comparePlans(
   { db }: Pick<Platform, 'db'>,
   { asOf, threads }: { asOf: string; threads?: number | undefined },
 ): Promise<Compared> {
-  const [layers, rules] = await Promise.all([listPlanLayers(db, asOf), listConflictRules(db)]);
+  const [layers, rules, groupOf] = await Promise.all([
+    listPlanLayers(db, asOf),
+    listConflictRules(db),
+    readLandGroups(db),
+  ]);
   const { pairs, sharedM2, broken } = await findBroken(await loadOverlapPlan(db, layers, rules), rules, threads);
-  return { layers, rules, pairs, sharedM2, judged: await judgePairs(db, broken) };
+  const [others, notInForce, gaps] = await Promise.all([
+    listOtherPairs(db, layers, rules, groupOf),
+    listNotInForce(db, layers, rules, asOf),
+    listGaps(db, layers, rules),
+  ]);
+  const judged = await judgePairs(db, withoutRepeats([...broken, ...others]));
+  return { layers, rules, pairs, sharedM2, judged, oneSided: [...notInForce, ...gaps] };
 }
 
 export interface ConflictRun {
@@ -50,12 +64,14 @@ export async function detectConflicts(
 ): Promise<ConflictRun> {
   const now = platform.clock.now();
   const asOf = localDay(now, platform.config.timeZone);
-  const { layers, rules, pairs, sharedM2, judged } = await comparePlans(platform, { asOf, threads });
-  const conflictIds = judged.filter(isConflict).map((one) => one.id);
-  const [found, slivers] = [conflictIds.length, judged.length - conflictIds.length];
+  const { layers, rules, pairs, sharedM2, judged, oneSided } = await comparePlans(platform, { asOf, threads });
+  const all = [...judged, ...oneSided];
+  const conflictIds = all.filter(isConflict).map((one) => one.id);
+  const [found, slivers] = [conflictIds.length, all.length - conflictIds.length];
   const id = await platform.db.transaction().execute(async (trx) => {
     const run = await startRunInTrx(trx, layers, rules, asOf, trigger, now);
     await saveJudgedInTrx(trx, run, judged, now);
+    await saveOneSidedInTrx(trx, run, oneSided, now);
     await endMissingInTrx(trx, layers, conflictIds, now);
     await sql`
       update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs}, found = ${found}, slivers = ${slivers}
@@ -74,7 +90,7 @@ async function findBroken(
   const areas: number[] = [];
   let pairs = 0;
   const within = ruleWithin(rules);
-  const between = sides.map((a) => sides.map((b) => ruleBetween(rules, a, b)));
+  const between = sides.map((a) => sides.map((b) => ruleBetween(rules, a, b) ?? boundaryRuleBetween(rules, a, b)));
   await findOverlaps(
     plan,
     (found) => {

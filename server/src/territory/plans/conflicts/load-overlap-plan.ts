@@ -1,7 +1,7 @@
 import { createGaussKruger, createPolygonGrid, PolygonSetBuilder, readWkbPolygons } from '@shancheng/geo';
 import type { Database, Trx } from '../../../platform/db/index.ts';
-import { type ConflictRule, type PlanSide, ruleBetween, ruleWithin } from './conflict-rules.ts';
-import type { OverlapPlan } from './overlap-task.ts';
+import { boundaryRuleBetween, type ConflictRule, type PlanSide, ruleBetween, ruleWithin } from './conflict-rules.ts';
+import { BROKEN, type OverlapPlan, SAME_OBJECT_PERHAPS } from './overlap-task.ts';
 import { type PlanLayer, readLandGroups, streamPlanFeatures } from './plan-layers-queries.ts';
 
 /** Central meridian of the plane in which overlaps are found: EPSG:4545, the 3° zone of Chongqing. */
@@ -24,7 +24,7 @@ export async function loadOverlapPlan(
   const sides: PlanSide[] = [];
   const known = new Map<string, number>();
   const classOf = (side: PlanSide): number => {
-    const key = `${side.domain} ${side.group ?? ''}`;
+    const key = `${side.domain} ${side.kind} ${side.rank} ${side.group ?? ''}`;
     const found = known.get(key) ?? sides.push(side) - 1;
     known.set(key, found);
     return found;
@@ -37,7 +37,7 @@ export async function loadOverlapPlan(
     for await (const page of streamPlanFeatures(db, layer)) {
       for (const { id, code, wkb } of page) {
         builder.add(readWkbPolygons(wkb, plane.forward));
-        classes.push(classOf({ domain: layer.domain, group: groupOf(layer, code) }));
+        classes.push(classOf(sideOf(layer, groupOf(layer, code))));
         ids.push(id);
       }
     }
@@ -50,13 +50,29 @@ export async function loadOverlapPlan(
   const classCount = sides.length;
   const matrix = new Uint8Array(new SharedArrayBuffer(classCount * classCount));
   for (const [a, sideA] of sides.entries())
-    for (const [b, sideB] of sides.entries()) if (ruleBetween(rules, sideA, sideB)) matrix[a * classCount + b] = 1;
+    for (const [b, sideB] of sides.entries()) matrix[a * classCount + b] = relationOf(rules, sideA, sideB);
   const within = ruleWithin(rules) !== undefined;
   return {
-    plan: { layers: loaded.map((one) => one.layer), matrix, classCount, within },
+    plan: { layers: loaded.map((one) => one.layer), matrix, classCount, mutualShare: mutualShareOf(rules), within },
     ids: loaded.map((one) => one.ids),
     sides,
   };
+}
+
+/** What the rules see of a feature. */
+export function sideOf({ domain, kind, rank }: PlanLayer, group: string | undefined): PlanSide {
+  return { domain, kind, rank, group };
+}
+
+/** The smallest that any rule asks for. */
+function mutualShareOf(rules: readonly ConflictRule[]): number {
+  const shares = rules.filter((rule) => rule.type === 'BOUNDARY').map((rule) => rule.parameters?.mutualShare ?? 0.6);
+  return Math.min(1, ...shares);
+}
+
+function relationOf(rules: readonly ConflictRule[], a: PlanSide, b: PlanSide): number {
+  if (ruleBetween(rules, a, b)) return BROKEN;
+  return boundaryRuleBetween(rules, a, b) ? SAME_OBJECT_PERHAPS : 0;
 }
 
 function shared(values: readonly number[]): Int32Array {

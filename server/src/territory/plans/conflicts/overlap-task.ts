@@ -10,9 +10,11 @@ export interface OverlapLayer {
 
 export interface OverlapPlan {
   layers: readonly OverlapLayer[];
-  /** classCount × classCount, 1 where two classes of different layers cannot both be right. */
+  /** classCount × classCount: what two classes of different layers are to each other (BROKEN, SAME_OBJECT_PERHAPS or 0). */
   matrix: Uint8Array;
   classCount: number;
+  /** So much of itself each of two outlines has to share with the other to be taken for the same object. */
+  mutualShare: number;
   /** Overlaps within one layer are looked for too. */
   within: boolean;
 }
@@ -48,7 +50,12 @@ export function listOverlapTasks({ layers, within }: OverlapPlan): OverlapTask[]
   return tasks;
 }
 
-/** Whether this pair is one to report; only asked of pairs that share area. */
-export function isBroken({ matrix, classCount }: OverlapPlan, classA: number, classB: number): boolean {
-  return matrix[classA * classCount + classB] === 1;
+/** They cannot both be right. */
+export const BROKEN = 1;
+/** They say the same; where they share most of themselves they may be one object with two outlines. */
+export const SAME_OBJECT_PERHAPS = 2;
+
+/** What two classes of different layers are to each other; only asked of pairs that share area. */
+export function cellOf({ matrix, classCount }: OverlapPlan, classA: number, classB: number): number {
+  return matrix[classA * classCount + classB] ?? 0;
 }

@@ -1,6 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { joinOverlaps } from '@shancheng/geo';
-import { isBroken, NOISE_M2, type OverlapFound, type OverlapPlan, type OverlapTask } from './overlap-task.ts';
+import { joinOverlaps, overlapArea } from '@shancheng/geo';
+import {
+  BROKEN,
+  cellOf,
+  NOISE_M2,
+  type OverlapFound,
+  type OverlapLayer,
+  type OverlapPlan,
+  type OverlapTask,
+  SAME_OBJECT_PERHAPS,
+} from './overlap-task.ts';
 
 // A thread of find-overlaps.ts: takes tasks until it is ended.
 
@@ -23,9 +32,16 @@ function work(task: OverlapTask): OverlapFound {
       if (shared < NOISE_M2 || (same && i >= j)) return;
       pairs += 1;
       area += shared;
-      if (same || isBroken(plan, a.classes[i] ?? 0, b.classes[j] ?? 0)) broken.push(i, j);
+      const cell = same ? BROKEN : cellOf(plan, a.classes[i] ?? 0, b.classes[j] ?? 0);
+      if (cell === BROKEN || (cell === SAME_OBJECT_PERHAPS && mayBeTwins(a, i, b, j, shared))) broken.push(i, j);
     },
     task,
   );
   return { task, pairs, area, broken: Int32Array.from(broken) };
+}
+
+/** A little generous: the ellipsoid decides (record-pairs.ts). */
+function mayBeTwins(a: OverlapLayer, i: number, b: OverlapLayer, j: number, shared: number): boolean {
+  const least = 0.99 * plan.mutualShare;
+  return shared >= least * overlapArea(a.set, i, a.set, i) && shared >= least * overlapArea(b.set, j, b.set, j);
 }

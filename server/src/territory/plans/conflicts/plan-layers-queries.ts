@@ -7,6 +7,7 @@ export interface PlanLayer {
   datasetId: string;
   domain: string;
   kind: 'zone' | 'line' | 'status';
+  rank: number;
   scheme: string | null;
   /** Land group of all its features, where they carry no code. */
   landGroup: string | null;
@@ -18,7 +19,7 @@ export interface PlanLayer {
 /** The layers that have a version on that day; those without are left out: nothing is known of them then. */
 export async function listPlanLayers(db: Database | Trx, asOf: string): Promise<PlanLayer[]> {
   const { rows } = await sql<PlanLayer>`
-    select l.dataset_id as "datasetId", l.domain, l.kind, d.scheme, l.land_group as "landGroup", v.number as version,
+    select l.dataset_id as "datasetId", l.domain, l.kind, l.rank, d.scheme, l.land_group as "landGroup", v.number as version,
       d.division_path as "divisionPath"
     from plans.layers l join datasets.datasets d on d.id = l.dataset_id
     join lateral (select number from datasets.versions where dataset_id = d.id and valid_from <= ${asOf}::date
@@ -30,19 +31,21 @@ export async function listPlanLayers(db: Database | Trx, asOf: string): Promise<
 export async function listConflictRules(db: Database | Trx): Promise<ConflictRule[]> {
   const { rows } = await sql<Record<keyof ConflictRule, never>>`
     select id, type, domain_a as "domainA", group_a as "groupA", domain_b as "domainB", group_b as "groupB", severity,
-      min_area_m2 as "minAreaM2", min_width_m as "minWidthM"
+      min_area_m2 as "minAreaM2", min_width_m as "minWidthM", parameters,
+      jsonb_build_object('zh', explanation_zh, 'en', explanation_en) as explanation
     from plans.conflict_rules where enabled order by id`.execute(db);
   return rows.map(
     (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as ConflictRule, // checked by the table
   );
 }
 
-/** The land group of a feature: its layer’s, or that of its code. */
+/** Tells the land group of a feature: its layer’s, or that of its code in the layer’s scheme. */
 export async function readLandGroups(db: Database | Trx) {
   const { rows } = await sql<{ scheme: string; code: string; group: string | null }>`
     select scheme, code, land_group as "group" from plans.code_schemes`.execute(db);
   const groupOf = createLandGroups(rows);
-  return (layer: PlanLayer, code: string | null) => layer.landGroup ?? groupOf(layer.scheme, code);
+  return (layer: Pick<PlanLayer, 'scheme' | 'landGroup'>, code: string | null) =>
+    layer.landGroup ?? groupOf(layer.scheme, code);
 }
 
 export interface PlanFeature {

@@ -1,8 +1,11 @@
 import { localDay } from '../../../platform/clock/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { ruleBetween, ruleWithin } from './conflict-rules.ts';
+import { boundaryRuleBetween, ruleBetween, ruleWithin } from './conflict-rules.ts';
 import { startRunInTrx } from './detect-conflicts.ts';
+import { sideOf } from './load-overlap-plan.ts';
+import { listCellsOf, listGaps, listNotInForce, type OneSided, saveOneSidedInTrx } from './one-sided.ts';
+import { listOtherPairs, withoutRepeats } from './other-pairs.ts';
 import { listConflictRules, listPlanLayers, type PlanLayer, readLandGroups } from './plan-layers-queries.ts';
 import { type BrokenPair, isConflict, judgePairs, saveJudgedInTrx } from './record-pairs.ts';
 
@@ -22,7 +25,7 @@ interface NeighbourPair {
 /** After a change: compares only the features it touched with what lies around them. The same answer as a whole run. */
 export async function recheckConflicts(
   platform: Platform,
-  { datasetId, keys }: { datasetId: string; keys: readonly string[] },
+  { datasetId, keys, version }: { datasetId: string; keys: readonly string[]; version?: number },
 ): Promise<Recheck> {
   const now = platform.clock.now();
   const day = localDay(now, platform.config.timeZone);
@@ -38,21 +41,28 @@ export async function recheckConflicts(
     const broken = pairs.flatMap(({ a, codeA, b, datasetB, codeB }): BrokenPair[] => {
       const other = byId.get(datasetB);
       if (!own || !other) return [];
-      const sides = [
-        { domain: own.domain, group: groupOf(own, codeA) },
-        { domain: other.domain, group: groupOf(other, codeB) },
-      ] as const;
-      const rule = own === other ? ruleWithin(rules) : ruleBetween(rules, ...sides);
+      const sides = [sideOf(own, groupOf(own, codeA)), sideOf(other, groupOf(other, codeB))] as const;
+      const rule =
+        own === other ? ruleWithin(rules) : (ruleBetween(rules, ...sides) ?? boundaryRuleBetween(rules, ...sides));
       return rule ? [{ a, b, rule }] : [];
     });
     const runId = await startRunInTrx(trx, layers, rules, day, `changed ${datasetId}`, now);
-    const judged = await judgePairs(trx, broken);
-    const conflictIds = judged.filter(isConflict).map((one) => one.id);
+    const [others, notInForce, cells] = await Promise.all([
+      own ? listOtherPairs(trx, layers, rules, groupOf, { datasetId, keys }) : [],
+      listNotInForce(trx, layers, rules, day),
+      own?.kind === 'zone' ? listCellsOf(trx, { datasetId, keys, version: version ?? own.version }) : [],
+    ]);
+    const gaps = own ? await listGaps(trx, [own], rules, cells) : [];
+    const oneSided: OneSided[] = [...notInForce, ...gaps];
+    const judged = await judgePairs(trx, withoutRepeats([...broken, ...others]));
+    const all = [...judged, ...oneSided];
+    const conflictIds = all.filter(isConflict).map((one) => one.id);
     await saveJudgedInTrx(trx, runId, judged, now);
-    const gone = await endMissingOfInTrx(trx, datasetId, keys, conflictIds, now);
+    await saveOneSidedInTrx(trx, runId, oneSided, now);
+    const gone = await endMissingOfInTrx(trx, { datasetId, keys, cells }, conflictIds, now);
     await sql`
       update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs.length}, found = ${conflictIds.length},
-        slivers = ${judged.length - conflictIds.length} where id = ${runId}`.execute(trx);
+        slivers = ${all.length - conflictIds.length} where id = ${runId}`.execute(trx);
     return { found: conflictIds.length, gone };
   });
 }
@@ -78,14 +88,15 @@ async function listNeighbours(
 
 async function endMissingOfInTrx(
   trx: Trx,
-  datasetId: string,
-  keys: readonly string[],
+  { datasetId, keys, cells }: { datasetId: string; keys: readonly string[]; cells: readonly string[] },
   foundIds: readonly string[],
   now: Date,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     update plans.conflicts set gone_at = ${now} where gone_at is null and not id = any (${foundIds}::uuid[])
       and ((dataset_a = ${datasetId} and feature_a = any (${keys}::text[]))
-        or (dataset_b = ${datasetId} and feature_b = any (${keys}::text[])))`.execute(trx);
+        or (dataset_b = ${datasetId} and feature_b = any (${keys}::text[]))
+        or (type = 'GAP' and dataset_a = ${datasetId} and split_part(feature_a, ' ', 2) = any (${cells}::text[]))
+        or type = 'TIME')`.execute(trx);
   return Number(numAffectedRows ?? 0);
 }

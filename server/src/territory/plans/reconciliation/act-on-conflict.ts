@@ -1,19 +1,23 @@
 import type { ConflictCommand, ConflictState } from '@shancheng/contracts';
+import { dueAt, getCalendar } from '../../../base/catalogue/index.ts';
 import { appendAuditInTrx } from '../../../platform/audit/index.ts';
 import { type Actor, inScope, requirePermission } from '../../../platform/auth/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { conflictNotFound, detailsMissing } from '../errors.ts';
+import { conflictAssigned } from '../events.ts';
+import { applyDecisionInTrx } from './apply-decision.ts';
 import {
   ALLOWED_CONFLICT_ACTIONS,
   DETECTED,
   decideReconciliation,
+  isOverdue,
   type Reconciliation,
   type ReconciliationCommand,
 } from './reconciliation.ts';
 
 /** Which permission each step asks for: who reconciles, who speaks for an authority, who decides. */
-const PERMISSIONS = {
+export const PERMISSIONS = {
   assign: 'plan.reconcile',
   propose: 'plan.reconcile',
   'give-opinion': 'plan.opinion',
@@ -37,9 +41,12 @@ export async function actOnConflict(
     const { path, gone, actions } = await lockConflictInTrx(trx, conflictId);
     if (!inScope(actor, path)) throw conflictNotFound();
     const before = actions.at(-1)?.state ?? DETECTED;
-    if (actions.some((action) => action.commandId === command.commandId)) return stateOf(conflictId, before);
-    const after = decideReconciliation(before, inputOf(command, actor, gone));
+    if (actions.some((action) => action.commandId === command.commandId))
+      return stateOf(conflictId, before, platform.clock.now());
     const at = platform.clock.now();
+    const input = inputOf(command, actor, gone);
+    if (input.action === 'propose') input.opinionDueAt = (await opinionDueInTrx(trx, at)).toISOString();
+    const after = decideReconciliation(before, input);
     await Promise.all([
       sql`
         insert into plans.conflict_actions (conflict_id, seq, command_id, action, at, actor_id, actor_name, facts, state)
@@ -54,8 +61,24 @@ export async function actOnConflict(
         facts: { from: before.status, to: after.status, documentNo: after.documentNo ?? null },
       }),
     ]);
-    return stateOf(conflictId, after);
+    if (command.changes && command.action === 'patch')
+      await applyDecisionInTrx(
+        trx,
+        platform,
+        actor,
+        { conflictId, documentNo: after.documentNo ?? '' },
+        command.changes,
+      );
+    if (after.status === 'assigned')
+      await platform.events.publishInTrx(trx, conflictAssigned, { conflictId, authorities: [...after.authorities] });
+    return stateOf(conflictId, after, at);
   });
+}
+
+const OPINION_TIME = { limitValue: 10, limitUnit: 'working-day' } as const;
+
+async function opinionDueInTrx(trx: Trx, from: Date): Promise<Date> {
+  return dueAt(OPINION_TIME, from, await getCalendar(trx));
 }
 
 interface Locked {
@@ -110,12 +133,15 @@ function factsOf({ commandId: _id, action: _action, ...facts }: ConflictCommand)
   return facts;
 }
 
-function stateOf(conflictId: string, { opinions, ...state }: Reconciliation): ConflictState {
+/** What everybody may know of the state of a reconciliation. */
+export function stateOf(conflictId: string, reconciliation: Reconciliation, now: Date): ConflictState {
+  const { opinions, ...state } = reconciliation;
   return {
     conflictId,
     ...state,
     authorities: [...state.authorities],
     opinions: opinions.map(({ authority, agrees }) => ({ authority, agrees })),
+    overdue: isOverdue(reconciliation, now),
     allowed: [...ALLOWED_CONFLICT_ACTIONS[state.status]],
   };
 }

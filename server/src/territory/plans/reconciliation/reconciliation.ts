@@ -25,6 +25,8 @@ export interface Reconciliation {
   proposal?: ReconciliationProposal;
   opinions: readonly Opinion[];
   documentNo?: string;
+  /** By when both have to speak: ten working days after the proposal (domain.md §3.5). */
+  opinionDueAt?: string;
 }
 
 export const DETECTED: Reconciliation = { status: 'detected', authorities: [], opinions: [] };
@@ -44,7 +46,7 @@ export const ALLOWED_CONFLICT_ACTIONS = {
 
 export type ReconciliationCommand =
   | { action: 'assign'; authorities: readonly [string, string] }
-  | { action: 'propose'; proposal: ReconciliationProposal }
+  | { action: 'propose'; proposal: ReconciliationProposal; opinionDueAt?: string }
   | { action: 'give-opinion'; authority: string; agrees: boolean; by: string }
   | { action: 'call-conference' }
   | { action: 'decide'; documentNo?: string }
@@ -65,7 +67,10 @@ export function decideReconciliation(state: Reconciliation, command: Reconciliat
       return assign(command.authorities);
     case 'propose':
       // Another proposal wants new opinions.
-      return { status: 'proposed', authorities: state.authorities, proposal: command.proposal, opinions: [] };
+      return {
+        ...{ status: 'proposed', authorities: state.authorities, proposal: command.proposal, opinions: [] },
+        ...(command.opinionDueAt ? { opinionDueAt: command.opinionDueAt } : {}),
+      };
     case 'give-opinion':
       return { ...state, status: 'opinion', opinions: withOpinion(state, command) };
     case 'call-conference':
@@ -87,6 +92,12 @@ export function decideReconciliation(state: Reconciliation, command: Reconciliat
     default:
       return command satisfies never;
   }
+}
+
+/** Whether somebody still has to speak although the time for it is over. */
+export function isOverdue({ status, opinionDueAt, authorities, opinions }: Reconciliation, now: Date): boolean {
+  const waits = status === 'proposed' || (status === 'opinion' && opinions.length < authorities.length);
+  return waits && opinionDueAt !== undefined && opinionDueAt < now.toISOString();
 }
 
 function assign(authorities: readonly [string, string]): Reconciliation {
