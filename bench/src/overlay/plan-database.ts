@@ -12,7 +12,9 @@ export const datasetOf = (layer: number): string =>
 
 /** Replaces whatever plan is there by a generated one: the product’s own tables, filled in bulk. */
 export async function fillPlan(db: Database, options: PlanOptions): Promise<void> {
-  await sql`truncate datasets.features, datasets.versions, plans.conflicts, plans.conflict_actions, plans.slivers, plans.runs`.execute(db);
+  await sql`truncate datasets.features, datasets.versions, plans.conflicts, plans.conflict_actions, plans.slivers, plans.runs`.execute(
+    db,
+  );
   await db.transaction().execute(async (trx) => {
     for (let layer = 0; layer < options.layers; layer++) {
       const id = datasetOf(layer);

@@ -1657,10 +1657,10 @@ export interface operations {
     };
     listImportProblems: {
         parameters: {
-            query: {
+            query?: {
                 kind?: "unreadable" | "empty" | "invalid" | "duplicate" | "overlap" | "gap" | "sliver" | "missing-attribute" | "unknown-code" | "outside-district";
-                limit: number;
-                after: number;
+                limit?: number;
+                after?: number;
             };
             header?: never;
             path: {

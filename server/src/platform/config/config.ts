@@ -59,8 +59,6 @@ export interface Config {
   readonly ffmpegPath: string;
   /** GDAL_FOLDER: folder of the programs ogrinfo and ogr2ogr, ending in a slash; default: from PATH. */
   readonly gdalFolder: string;
-  /** IMPORT_FOLDER: folder that is watched for `<dataset key>/<file>` to import; default none. */
-  readonly importFolder: string | undefined;
   /** IMPORT_LIMIT_BYTES: the largest file to import; default 2 GiB. */
   readonly importLimitBytes: number;
   /** REMIND_SECONDS: an unacknowledged task reminds its officer after this; default 30. */
@@ -108,7 +106,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rtspPort: readInteger(env, 'RTSP_PORT', { fallback: 0, minimum: 0, maximum: 65_535 }),
     ffmpegPath: readOptional(env, 'FFMPEG_PATH') ?? 'ffmpeg',
     gdalFolder: readPattern(env, 'GDAL_FOLDER', /^\/.*\/$/, 'a folder such as /usr/bin/') ?? '',
-    importFolder: readOptional(env, 'IMPORT_FOLDER'),
     importLimitBytes: readInteger(env, 'IMPORT_LIMIT_BYTES', {
       fallback: 2 * 1024 ** 3,
       minimum: 1024,

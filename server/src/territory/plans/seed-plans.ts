@@ -39,7 +39,8 @@ async function seedSchemeInTrx(trx: Trx, { scheme, codes }: SchemeFile): Promise
     insert into plans.code_schemes (scheme, code, name_zh, land_group, color, color_doubtful)
     select ${scheme}, code, zh, "group", color, coalesce("colorDoubt", true) from jsonb_to_recordset(${JSON.stringify(codes)}::jsonb)
       as c(code text, zh text, "group" text, color text, "colorDoubt" bool)
-    on conflict do nothing`.execute(trx);
+    on conflict (scheme, code) do update set color = excluded.color, color_doubtful = excluded.color_doubtful
+    where code_schemes.color is null`.execute(trx);
 }
 
 async function readData<T>(name: string): Promise<T> {

@@ -14,6 +14,11 @@ export function Shell() {
   const { t } = useTranslation();
   const { status } = useSession();
   const session = status.state === 'signed-in' ? status.session : undefined;
+  const seesIncidents = usePermission('incident.view');
+  const reports = usePermission('incident.report');
+  const seesCameras = usePermission('camera.view');
+  const seesLedger = usePermission('ledger.view');
+  const hearsAlerts = usePermission('device-alert.view');
   const seesMap = usePermission('dataset.view');
   const seesConflicts = usePermission('plan.view');
   return (
@@ -26,12 +31,14 @@ export function Shell() {
           {t('app.name')}
         </Link>
         <nav>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t('nav.queue')}
-          </Link>
-          <Link to="/report">{t('nav.report')}</Link>
-          <Link to="/cameras">{t('nav.cameras')}</Link>
-          <Link to="/ledger">{t('nav.ledger')}</Link>
+          {seesIncidents ? (
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              {t('nav.queue')}
+            </Link>
+          ) : null}
+          {reports ? <Link to="/report">{t('nav.report')}</Link> : null}
+          {seesCameras ? <Link to="/cameras">{t('nav.cameras')}</Link> : null}
+          {seesLedger ? <Link to="/ledger">{t('nav.ledger')}</Link> : null}
           {seesMap ? (
             <Link to="/map" activeOptions={{ includeSearch: false }}>
               {t('nav.map')}
@@ -44,8 +51,8 @@ export function Shell() {
           ) : null}
         </nav>
         <div className="shell-right">
-          <LedgerBadge />
-          <AlertBell />
+          {seesLedger ? <LedgerBadge /> : null}
+          {hearsAlerts ? <AlertBell /> : null}
           <ConnectionBadge brief />
           <KeyHelp />
           <LanguageSwitch />

@@ -2,10 +2,10 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { parseMapSearch } from '../features/one-map/map-search.ts';
 import { CamerasPage } from '../pages/CamerasPage.tsx';
 import { ConflictsPage } from '../pages/ConflictsPage.tsx';
+import { HomePage } from '../pages/HomePage.tsx';
 import { IncidentPage } from '../pages/IncidentPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
 import { MapPage } from '../pages/MapPage.tsx';
-import { QueuePage } from '../pages/QueuePage.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
 import { parseQueueSearch } from '../shared/queue-search.ts';
 import { NotFound } from './NotFound.tsx';
@@ -16,7 +16,7 @@ const queue = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: parseQueueSearch,
-  component: QueuePage,
+  component: HomePage,
 });
 const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$incidentId', component: IncidentPage });
 const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });

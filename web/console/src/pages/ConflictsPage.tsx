@@ -3,8 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConflictRows } from '../features/conflicts/ConflictRows.tsx';
 import { ConflictSteps } from '../features/conflicts/ConflictSteps.tsx';
-import { useConflict } from '../features/conflicts/use-conflicts.ts';
 import { spotText } from '../features/one-map/map-search.ts';
+import { useConflict } from '../shared/use-conflicts.ts';
 import { usePermission } from '../shared/use-permission.ts';
 import { useTitle } from '../shared/use-title.ts';
 

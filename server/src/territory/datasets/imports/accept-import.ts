@@ -43,7 +43,7 @@ export async function acceptImport(platform: Platform, actor: Actor, importId: s
 async function refuseErrorsInTrx(trx: Trx, importId: string): Promise<void> {
   const { rows } = await sql<{ errors: number }>`
     select count(*) as errors from datasets.import_problems p where import_id = ${importId} and severity = 'error' and decision is distinct from 'accepted'
-      and not (kind = 'overlap' and decision = 'refused')
+      and not (kind = 'overlap' and decision is not distinct from 'refused')
       and exists (select from datasets.import_features f where f.import_id = p.import_id and f.row = p.row)
       and (other_row is null or exists (select from datasets.import_features f where f.import_id = p.import_id and f.row = p.other_row))`.execute(
     trx,

@@ -1,10 +1,8 @@
-import { conflict, forbidden, notFound, tooLarge, unprocessable } from '../../../platform/errors/index.ts';
+import { conflict, notFound, tooLarge, unprocessable } from '../../../platform/errors/index.ts';
 
 /** Also for an import outside the caller’s scope. */
 export const importNotFound = () => notFound('import.not-found', '没有此次导入', 'No such import');
 export const importDatasetNotFound = () => notFound('dataset.not-found', '没有此数据集', 'No such dataset');
-export const importOutsideScope = () =>
-  forbidden('import.outside-scope', '该数据集不在您的管辖范围', 'The dataset lies outside your scope');
 export const notAllowedNow = (allowed: readonly string[]) =>
   conflict('import.not-allowed-now', '当前状态不允许此操作', 'Not possible in the present state', { allowed });
 export const errorsRemain = (errors: number) =>

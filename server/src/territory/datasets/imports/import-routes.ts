@@ -13,9 +13,9 @@ import { Type } from 'typebox';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { acceptImport, giveUpImport } from './accept-import.ts';
-import { decideProblems } from './decide-problems.ts';
 import { getImport, listImportProblems, listImports } from './import-queries.ts';
 import { receiveImport } from './receive-import.ts';
+import { decideProblems } from './settle-problems.ts';
 
 const OfDataset = Type.Object({ datasetId: Uuid });
 const OfImport = Type.Object({ importId: Uuid });

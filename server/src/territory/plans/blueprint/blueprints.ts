@@ -11,6 +11,9 @@ import { blueprintNotFound, divisionUnknown } from '../errors.ts';
 /** Job: works out one blueprint. */
 export const COMPUTE_BLUEPRINT = 'plans.blueprint';
 
+/** A blueprint is as guarded as the most guarded plan that went into it. */
+export type Viewer = Pick<Actor, 'scopes' | 'permissions'>;
+
 /** Starts a blueprint of a district within the actor’s scope; it is worked out in the background. */
 export async function startBlueprint(
   platform: Platform,
@@ -43,23 +46,25 @@ export async function startBlueprint(
   return getBlueprint(platform.db, actor, id);
 }
 
-export async function getBlueprint(db: Database, actor: Pick<Actor, 'scopes'>, id: string): Promise<Blueprint> {
+export async function getBlueprint(db: Database, actor: Viewer, id: string): Promise<Blueprint> {
   const [found] = await readBlueprints(db, actor, id);
   if (!found) throw blueprintNotFound();
   return found;
 }
 
 /** The newest first. */
-export function listBlueprints(db: Database, actor: Pick<Actor, 'scopes'>): Promise<Blueprint[]> {
+export function listBlueprints(db: Database, actor: Viewer): Promise<Blueprint[]> {
   return readBlueprints(db, actor);
 }
 
-async function readBlueprints(db: Database, actor: Pick<Actor, 'scopes'>, id?: string): Promise<Blueprint[]> {
+async function readBlueprints(db: Database, actor: Viewer, id?: string): Promise<Blueprint[]> {
   const { rows } = await sql<{ blueprint: Blueprint; startedAt: Date; finishedAt: Date | null }>`
     select jsonb_strip_nulls(jsonb_build_object('id', id, 'asOf', as_of, 'status', status, 'progress', progress, 'areaM2', area_m2,
       'adminAreaM2', admin_area_m2, 'closesPpm', closes_ppm, 'features', features, 'problem', problem)) as blueprint,
       started_at as "startedAt", finished_at as "finishedAt"
-    from plans.blueprints where division_path like any (${scopePatterns(actor)}::text[]) and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
+    from plans.blueprints b where division_path like any (${scopePatterns(actor)}::text[]) and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
+      and (${actor.permissions.has('dataset.view-sensitive')} or not exists (select from plans.blueprint_parts p
+        join datasets.datasets d on d.id = p.dataset_id where p.blueprint_id = b.id and d.security_level = 'sensitive'))
     order by started_at desc, id limit 100`.execute(db);
   return rows.map(({ blueprint, startedAt, finishedAt }) => ({
     ...blueprint,

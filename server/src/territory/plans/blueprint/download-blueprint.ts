@@ -6,24 +6,23 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
 import { blueprintNotReady, gdalMissing } from '../errors.ts';
-import { getBlueprint } from './blueprints.ts';
+import { getBlueprint, type Viewer } from './blueprints.ts';
 
 const PAGE = 500;
 const LONGEST_MS = 300_000;
 const run = promisify(execFile);
 
 /** A ready blueprint as GeoJSON, read as fast as it is sent. */
-export async function downloadGeoJson(db: Database, actor: Pick<Actor, 'scopes'>, id: string): Promise<Readable> {
+export async function downloadGeoJson(db: Database, actor: Viewer, id: string): Promise<Readable> {
   const { status } = await getBlueprint(db, actor, id);
   if (status !== 'ready') throw blueprintNotReady();
   return Readable.from(writeCollection(db, id));
 }
 
 /** The same as a GeoPackage, made by GDAL’s own process; its file is gone once it has been sent. */
-export async function downloadGeoPackage(db: Database, actor: Pick<Actor, 'scopes'>, id: string): Promise<Readable> {
+export async function downloadGeoPackage(db: Database, actor: Viewer, id: string): Promise<Readable> {
   const source = await downloadGeoJson(db, actor, id);
   const directory = await mkdtemp(join(tmpdir(), 'sc-blueprint-'));
   const clear = () => rm(directory, { recursive: true, force: true });

@@ -31,10 +31,11 @@ export async function getConflict(
       select ${CONFLICT}, st_asgeojson(c.geom, 9)::jsonb as geometry, c.gone_at as "goneAt",
         (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('datasetId', d.id, 'featureKey', side.key, 'authority', d.authority,
             'rank', l.rank, 'version', f.version_from, 'validFrom', v.valid_from, 'code', side.code,
-            'geometry', st_asgeojson(f.geom, 9)::jsonb)) || jsonb_build_object('attributes', coalesce(f.attributes, '{}')) order by side.n)
+            'geometry', case when seen.may then st_asgeojson(f.geom, 9)::jsonb end)) || jsonb_build_object('attributes', case when seen.may then coalesce(f.attributes, '{}') else '{}' end) order by side.n)
           from (values (1, c.dataset_a, c.feature_a, c.code_a, c.evidence ->> 'versionA'),
             (2, c.dataset_b, c.feature_b, c.code_b, c.evidence ->> 'versionB')) as side(n, dataset, key, code, version)
           join datasets.datasets d on d.id = side.dataset left join plans.layers l on l.dataset_id = d.id
+          cross join lateral (select d.security_level <> 'sensitive' or ${actor.permissions.has('dataset.view-sensitive')} as may) seen
           left join datasets.features f on f.dataset_id = d.id and f.key = side.key and f.version_from = side.version::int
           left join datasets.versions v on v.dataset_id = d.id and v.number = side.version::int) as both
       from plans.conflicts c join plans.conflict_rules r on r.id = c.rule_id

@@ -64,11 +64,14 @@ export async function detectConflicts(
 ): Promise<ConflictRun> {
   const now = platform.clock.now();
   const asOf = localDay(now, platform.config.timeZone);
-  const { layers, rules, pairs, sharedM2, judged, oneSided } = await comparePlans(platform, { asOf, threads });
-  const all = [...judged, ...oneSided];
-  const conflictIds = all.filter(isConflict).map((one) => one.id);
-  const [found, slivers] = [conflictIds.length, all.length - conflictIds.length];
-  const id = await platform.db.transaction().execute(async (trx) => {
+  return platform.db.transaction().execute(async (trx) => {
+    await lockRunsInTrx(trx);
+    // It only holds the lock while other connections read and the threads compare, which may take minutes.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+    const { layers, rules, pairs, sharedM2, judged, oneSided } = await comparePlans(platform, { asOf, threads });
+    const all = [...judged, ...oneSided];
+    const conflictIds = all.filter(isConflict).map((one) => one.id);
+    const [found, slivers] = [conflictIds.length, all.length - conflictIds.length];
     const run = await startRunInTrx(trx, layers, rules, asOf, trigger, now);
     await saveJudgedInTrx(trx, run, judged, now);
     await saveOneSidedInTrx(trx, run, oneSided, now);
@@ -76,9 +79,8 @@ export async function detectConflicts(
     await sql`
       update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs}, found = ${found}, slivers = ${slivers}
       where id = ${run}`.execute(trx);
-    return run;
+    return { id: run, pairs, sharedM2, found, slivers };
   });
-  return { id, pairs, sharedM2, found, slivers };
 }
 
 async function findBroken(
@@ -110,6 +112,11 @@ async function findBroken(
   broken.sort((one, other) => one.a - other.a || one.b - other.b);
   const sharedM2 = areas.sort((one, other) => one - other).reduce((sum, area) => sum + area, 0);
   return { pairs, sharedM2, broken };
+}
+
+/** One run at a time: an older look at the plans must not end what a newer one has found. */
+export async function lockRunsInTrx(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('plans.runs'))`.execute(trx);
 }
 
 export async function startRunInTrx(

@@ -2,7 +2,7 @@ import { localDay } from '../../../platform/clock/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { boundaryRuleBetween, ruleBetween, ruleWithin } from './conflict-rules.ts';
-import { startRunInTrx } from './detect-conflicts.ts';
+import { lockRunsInTrx, startRunInTrx } from './detect-conflicts.ts';
 import { sideOf } from './load-overlap-plan.ts';
 import { listCellsOf, listGaps, listNotInForce, type OneSided, saveOneSidedInTrx } from './one-sided.ts';
 import { listOtherPairs, withoutRepeats } from './other-pairs.ts';
@@ -30,6 +30,7 @@ export async function recheckConflicts(
   const now = platform.clock.now();
   const day = localDay(now, platform.config.timeZone);
   return platform.db.transaction().execute(async (trx) => {
+    await lockRunsInTrx(trx);
     const [layers, rules, groupOf] = await Promise.all([
       listPlanLayers(trx, day),
       listConflictRules(trx),

@@ -20,7 +20,13 @@ describe('tools of geometry, walking and terrain over HTTP', () => {
   test('a leader draws, measures and converts', async () => {
     const buffer = await ask('geometry/buffer', { shape: point, metres: 100 });
     expect(buffer).toMatchObject({ status: 200, shape: { type: 'MultiPolygon' } });
-    const shape = { type: 'LineString', coordinates: [[106.55, 29.55], [106.56, 29.55]] };
+    const shape = {
+      type: 'LineString',
+      coordinates: [
+        [106.55, 29.55],
+        [106.56, 29.55],
+      ],
+    };
     expect(await ask('geometry/measure', { shape })).toMatchObject({ status: 200, areaM2: 0 });
     const converted = await ask('geometry/convert', { from: 'EPSG:4490', to: 'GCJ-02', positions: [[106.55, 29.55]] });
     expect(converted.status).toBe(200);
@@ -50,7 +56,11 @@ describe('tools of geometry, walking and terrain over HTTP', () => {
   });
 
   test('nobody asks without signing in', async () => {
-    const stranger = await server.server.inject({ method: 'POST', url: '/api/v1/geometry/measure', payload: { shape: point } });
+    const stranger = await server.server.inject({
+      method: 'POST',
+      url: '/api/v1/geometry/measure',
+      payload: { shape: point },
+    });
     expect(stranger.statusCode).toBe(401);
   });
 });

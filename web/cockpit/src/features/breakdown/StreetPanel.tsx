@@ -1,9 +1,9 @@
 import type { Cockpit } from '@shancheng/contracts/cockpit';
 import { useTranslation } from 'react-i18next';
+import { type Bar, BarList } from '../../shared/BarList.tsx';
 import { useBoth } from '../../shared/both.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { useRows } from '../../shared/rows-request.tsx';
-import { type Bar, BarList } from './BarList.tsx';
 
 /** Open cases by street, the heaviest first; the overdue part of each bar is red. */
 export function StreetPanel({ streets }: { streets: Cockpit['byStreet'] | undefined }) {

@@ -1,10 +1,10 @@
 import type { Cockpit } from '@shancheng/contracts/cockpit';
 import { useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
+import { type Bar, BarList } from '../../shared/BarList.tsx';
 import { useBoth } from '../../shared/both.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { useRows } from '../../shared/rows-request.tsx';
-import { type Bar, BarList } from './BarList.tsx';
 
 type Types = Cockpit['byType'];
 

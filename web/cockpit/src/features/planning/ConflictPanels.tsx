@@ -1,8 +1,8 @@
 import type { PlanningCockpit } from '@shancheng/contracts/map';
 import { useLanguage } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
+import { type Bar, BarList } from '../../shared/BarList.tsx';
 import { Panel } from '../../shared/Panel.tsx';
-import { type Bar, BarList } from '../breakdown/BarList.tsx';
 import { formatArea } from './area.ts';
 
 type Planning = PlanningCockpit | undefined;

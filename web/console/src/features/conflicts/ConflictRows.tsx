@@ -1,8 +1,8 @@
 import type { PlanConflict } from '@shancheng/contracts/plan';
 import { Empty, ErrorState, Skeleton, useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
-import { areaText } from '../map-tools/measure.ts';
-import { useConflicts } from './use-conflicts.ts';
+import { areaText } from '../../shared/measure.ts';
+import { useConflicts } from '../../shared/use-conflicts.ts';
 
 interface ConflictRowsProps {
   selectedId: string | undefined;

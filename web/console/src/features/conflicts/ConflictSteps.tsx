@@ -2,9 +2,9 @@ import type { ConflictDetail } from '@shancheng/contracts/plan';
 import { ErrorState, formatAbsolute, Skeleton, useName } from '@shancheng/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { areaText } from '../map-tools/measure.ts';
+import { areaText } from '../../shared/measure.ts';
+import { useConflict } from '../../shared/use-conflicts.ts';
 import { StepForm } from './StepForm.tsx';
-import { useConflict } from './use-conflicts.ts';
 
 const COURSE = ['detected', 'assigned', 'proposed', 'opinion', 'conference', 'decided', 'patched', 'closed'] as const;
 

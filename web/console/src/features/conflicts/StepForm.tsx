@@ -9,8 +9,8 @@ import { Button, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
+import { useConflictStep } from '../../shared/use-conflicts.ts';
 import { commandOf, isComplete, type StepWords, wants } from './step-command.ts';
-import { useConflictStep } from './use-conflicts.ts';
 
 const PROPOSALS: readonly ReconciliationProposal[] = [
   'follow-a',

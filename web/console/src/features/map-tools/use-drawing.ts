@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import { type Corner, sketchOf } from '../../shared/measure.ts';
 import type { MapMode } from './MapTools.tsx';
-import { type Corner, sketchOf } from './measure.ts';
 
 const MOST_CORNERS = 500;
 

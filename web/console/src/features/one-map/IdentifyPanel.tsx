@@ -2,7 +2,7 @@ import type { AppliesHere, AppliesLayer } from '@shancheng/contracts/toolbox';
 import { ErrorState, Skeleton, type Tone, ToneTag, useName } from '@shancheng/ui';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { areaText } from '../map-tools/measure.ts';
+import { areaText } from '../../shared/measure.ts';
 import { useAppliesHere } from './use-map-layers.ts';
 
 const TONE: Record<AppliesLayer['answer'], Tone> = { applies: 'new', 'does-not-apply': 'void', unknown: 'waiting' };

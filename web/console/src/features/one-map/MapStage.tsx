@@ -3,7 +3,7 @@ import type { MapLibreMap } from '@shancheng/ui/map';
 import type { FeatureCollection } from 'geojson';
 import { useMemo, useState } from 'react';
 import { LazyMap } from '../../shared/LazyMap.tsx';
-import { useConflict } from '../conflicts/use-conflicts.ts';
+import { useConflict } from '../../shared/use-conflicts.ts';
 import { CodeLegend } from './CodeLegend.tsx';
 import { drawnOverlays } from './drawn-layers.ts';
 import { type MapSearch, spotOf } from './map-search.ts';

@@ -107,14 +107,22 @@ function byteCount(geometry: RawGeometry): number {
 /** False for shapes with no point, or rings too short to enclose anything. */
 export function hasShape({ type, coordinates }: RawGeometry): boolean {
   const closes = (ring: Ring) => ring.length >= 3;
-  if (type === 'Point') return coordinates.length >= 2;
-  if (type === 'MultiPoint') return coordinates.length > 0;
-  if (type === 'LineString') return coordinates.length >= 2;
-  if (type === 'MultiLineString') return coordinates.length > 0 && coordinates.every((line) => line.length >= 2);
-  if (type === 'Polygon') return coordinates.length > 0 && coordinates.every(closes);
-  return (
-    coordinates.length > 0 && coordinates.every((part) => part.length > 0 && part.every((ring) => ring.length >= 3))
-  );
+  const encloses = (rings: readonly Ring[]) => rings.length > 0 && rings.every(closes);
+  switch (type) {
+    case 'Point':
+    case 'LineString':
+      return coordinates.length >= 2;
+    case 'MultiPoint':
+      return coordinates.length > 0;
+    case 'MultiLineString':
+      return coordinates.length > 0 && coordinates.every((line) => line.length >= 2);
+    case 'Polygon':
+      return encloses(coordinates);
+    case 'MultiPolygon':
+      return coordinates.length > 0 && coordinates.every(encloses);
+    default:
+      return false; // a collection, or something a file made up
+  }
 }
 
 export function firstPosition({ coordinates }: RawGeometry): readonly [number, number] | undefined {

@@ -23,7 +23,7 @@ export async function decideProblems(
     if (about.status !== 'checked') throw notAllowedNow([]);
     const { rows } = await sql<{ row: number | null; otherRow: number | null; proposal: string }>`
       update datasets.import_problems set decision = ${decision}
-      where import_id = ${importId} and proposal is not null and decision is distinct from 'accepted'
+      where import_id = ${importId} and (proposal is not null or ${decision}::text = 'refused') and decision is distinct from 'accepted'
         and (${kind ?? null}::text is null or kind = ${kind ?? null}) and (${problemIds ?? null}::bigint[] is null or id = any (${problemIds ?? null}::bigint[]))
       returning row, other_row as "otherRow", proposal`.execute(trx);
     const wanted = (proposal: string) =>

@@ -2,7 +2,7 @@ import type { ConflictCommand, ConflictDetail, ConflictList } from '@shancheng/c
 import { useApi } from '@shancheng/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-const SHOWN = 100;
+const SHOWN = 500;
 
 /** The open conflicts within scope, most severe and largest first. */
 export function useConflicts(enabled: boolean) {

@@ -1,5 +1,5 @@
 import { useLanguage } from '@shancheng/ui';
-import { formatWallCount } from '../../shared/format.ts';
+import { formatWallCount } from './format.ts';
 
 export interface Bar {
   key: string;
