@@ -6,10 +6,10 @@ import { appliesHere } from './applies-here.ts';
 import { checkupRoutes } from './checkup/routes.ts';
 import { complianceRoutes } from './compliance/routes.ts';
 import { controlIndicatorRoutes } from './control-indicators/routes.ts';
-import { coverageRoutes } from './coverage/routes.ts';
-import { createWalkNetworks } from './coverage/walk-networks.ts';
 import { facilityLagRoutes } from './facility-lag/routes.ts';
 import { geometryRoutes } from './geometry/routes.ts';
+import { coverageRoutes } from './service-coverage/routes.ts';
+import { createWalkNetworks } from './service-coverage/walk-networks.ts';
 import { sitingRoutes } from './siting/routes.ts';
 import { terrainRoutes } from './terrain/routes.ts';
 

@@ -1,8 +1,8 @@
 import { scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, featuresOf, findVersion } from '../coverage/find-version.ts';
-import { serviceCoverage } from '../coverage/service-coverage.ts';
-import type { WalkNetworks } from '../coverage/walk-networks.ts';
+import { type Asker, featuresOf, findVersion } from '../service-coverage/find-version.ts';
+import { serviceCoverage } from '../service-coverage/service-coverage.ts';
+import type { WalkNetworks } from '../service-coverage/walk-networks.ts';
 
 /** What an indicator is made from; rows of data/toolbox/checkup-indicators.json. */
 export type Formula =

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { localDay } from '../../../platform/clock/index.ts';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { WalkNetworks } from '../coverage/walk-networks.ts';
+import type { WalkNetworks } from '../service-coverage/walk-networks.ts';
 import { urbanCheckup } from './urban-checkup.ts';
 
 const CheckupQuery = Type.Object(

@@ -1,6 +1,6 @@
 import type { ChangeQuery, DatasetChange } from '@shancheng/contracts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, type DatasetVersion, featuresOf, findVersion } from '../coverage/find-version.ts';
+import { type Asker, type DatasetVersion, featuresOf, findVersion } from '../service-coverage/find-version.ts';
 import { daysReversed, noVersionThen } from './errors.ts';
 
 const MOST_LISTED = 1_000;

@@ -3,7 +3,7 @@ import { slopeAt } from '@shancheng/geo';
 import type { Database } from '../../../platform/db/index.ts';
 import { unprocessable } from '../../../platform/errors/index.ts';
 import { readLandGroups } from '../../plans/index.ts';
-import { type Asker, type DatasetVersion, findVersion } from '../coverage/find-version.ts';
+import { type Asker, type DatasetVersion, findVersion } from '../service-coverage/find-version.ts';
 import { findTerrain } from '../terrain/terrain-store.ts';
 import { excludeSites } from './exclude-sites.ts';
 import { DEFAULT_WEIGHTS, scoreSite, totalScore, type Wanted } from './score-site.ts';

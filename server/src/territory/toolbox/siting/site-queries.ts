@@ -1,7 +1,7 @@
 import type { Name } from '@shancheng/contracts';
 import { scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, type DatasetVersion, featuresOf, levelsOf } from '../coverage/find-version.ts';
+import { type Asker, type DatasetVersion, featuresOf, levelsOf } from '../service-coverage/find-version.ts';
 
 export interface Candidate {
   id: number;

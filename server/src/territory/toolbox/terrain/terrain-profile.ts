@@ -1,7 +1,7 @@
 import type { ProfileQuery, TerrainProfile } from '@shancheng/contracts';
 import { type Position, profileAlong, slopeAt, stepLengths } from '@shancheng/geo';
 import type { Database } from '../../../platform/db/index.ts';
-import type { Asker } from '../coverage/find-version.ts';
+import type { Asker } from '../service-coverage/find-version.ts';
 import { badPosition, lineTooLong } from './errors.ts';
 import { getTerrain } from './terrain-store.ts';
 

@@ -1,7 +1,7 @@
 import type { ElevationGrid } from '@shancheng/geo';
 import { scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { type Asker, levelsOf } from '../coverage/find-version.ts';
+import { type Asker, levelsOf } from '../service-coverage/find-version.ts';
 import { terrainUnknown } from './errors.ts';
 
 export interface NewTerrain {

@@ -1,7 +1,7 @@
 import type { AreaShape, TerrainViewshed, ViewshedQuery } from '@shancheng/contracts';
 import { type ElevationGrid, type VisibleRun, viewshed } from '@shancheng/geo';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import type { Asker } from '../coverage/find-version.ts';
+import type { Asker } from '../service-coverage/find-version.ts';
 import { outsideTerrain, tooFar } from './errors.ts';
 import { getTerrain } from './terrain-store.ts';
 
