@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useTokens } from '../look.ts';
+import { BOLD } from './map-fonts.ts';
 import { type MapOverlay, overlayFilter, overlayLayers } from './map-overlay.ts';
 import { useSourceData } from './use-map-data.ts';
 
@@ -26,7 +27,10 @@ export function useMapOverlays(map: MapLibreMap | undefined, overlays: readonly 
   }, [map, wanted, tokens]);
 }
 
-/** Draws what the user is drawing, or what is chosen, above everything. */
+/**
+ * Draws what the user is drawing, what is chosen or what a tool shows, above everything. A feature may carry its own
+ * `color` and `opacity` (of its fill, 0 to 1), and a point a `label`.
+ */
 export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollection | undefined): void {
   const tokens = useTokens();
   useEffect(() => {
@@ -37,7 +41,10 @@ export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollec
       type: 'fill',
       source: 'sketch',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': tokens.primary, 'fill-opacity': 0.15 },
+      paint: {
+        'fill-color': ['coalesce', ['get', 'color'], tokens.primary],
+        'fill-opacity': ['coalesce', ['get', 'opacity'], 0.15],
+      },
     });
     map.addLayer({
       id: 'sketch-halo',
@@ -49,7 +56,7 @@ export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollec
       id: 'sketch-line',
       type: 'line',
       source: 'sketch',
-      paint: { 'line-color': tokens.primary, 'line-width': 2.5 },
+      paint: { 'line-color': ['coalesce', ['get', 'color'], tokens.primary], 'line-width': 2.5 },
     });
     map.addLayer({
       id: 'sketch-point',
@@ -59,9 +66,24 @@ export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollec
       paint: {
         'circle-color': tokens.surface,
         'circle-radius': 4,
-        'circle-stroke-color': tokens.primary,
+        'circle-stroke-color': ['coalesce', ['get', 'color'], tokens.primary],
         'circle-stroke-width': 2,
       },
+    });
+    map.addLayer({
+      id: 'sketch-label',
+      type: 'symbol',
+      source: 'sketch',
+      filter: ['has', 'label'],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': BOLD,
+        'text-size': 13,
+        'text-anchor': 'left',
+        'text-offset': [0.7, 0],
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': tokens.text, 'text-halo-color': tokens.surface, 'text-halo-width': 1.5 },
     });
   }, [map, tokens]);
   useSourceData(map, 'sketch', sketch ?? NOTHING);

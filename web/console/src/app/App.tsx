@@ -6,8 +6,8 @@ import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { SessionGate } from './SessionGate.tsx';
-import { consoleEn } from './texts-en.ts';
-import { consoleZh } from './texts-zh.ts';
+import { consoleEn } from './texts/console-en.ts';
+import { consoleZh } from './texts/console-zh.ts';
 
 const i18n = createI18n({ 'zh-CN': consoleZh, en: consoleEn });
 

@@ -5,7 +5,7 @@ import { ConflictsPage } from '../pages/ConflictsPage.tsx';
 import { HomePage } from '../pages/HomePage.tsx';
 import { IncidentPage } from '../pages/IncidentPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
-import { MapPage } from '../pages/MapPage.tsx';
+import { MapPage } from '../pages/map/MapPage.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
 import { parseQueueSearch } from '../shared/queue-search.ts';
 import { NotFound } from './NotFound.tsx';

@@ -1,10 +1,8 @@
 import { formatMetres } from '@shancheng/ui';
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { MapMode } from '../../shared/map-tool.ts';
 import { areaM2, areaText, type Corner, lengthM, ringOf } from '../../shared/measure.ts';
-
-/** What a click on the map does. */
-export type MapMode = 'ask' | 'line' | 'area';
 
 interface MapToolsProps {
   mode: MapMode;

@@ -3,6 +3,7 @@ import type { MapLibreMap } from '@shancheng/ui/map';
 import type { FeatureCollection } from 'geojson';
 import { useMemo, useState } from 'react';
 import { LazyMap } from '../../shared/LazyMap.tsx';
+import type { MapSpot } from '../../shared/map-tool.ts';
 import { useConflict } from '../../shared/use-conflicts.ts';
 import { CodeLegend } from './CodeLegend.tsx';
 import { drawnOverlays } from './drawn-layers.ts';
@@ -18,12 +19,16 @@ interface MapStageProps {
   compared: readonly MapLayer[] | undefined;
   search: MapSearch;
   sketch: FeatureCollection;
+  /** What the open tool shows. */
+  shown: FeatureCollection | undefined;
+  /** Flies there when it changes. */
+  focus: MapSpot | undefined;
   onChange: (change: MapSearch) => void;
   onPick: (at: { lon: number; lat: number }) => void;
 }
 
 /** The map with its legend and scale; with a second day, two maps that move as one behind a divider. */
-export function MapStage({ layers, compared, search, sketch, onChange, onPick }: MapStageProps) {
+export function MapStage({ layers, compared, search, sketch, shown, focus, onChange, onPick }: MapStageProps) {
   const [map, setMap] = useState<MapLibreMap>();
   const [other, setOther] = useState<MapLibreMap>();
   const [divider, setDivider] = useState(50);
@@ -31,11 +36,11 @@ export function MapStage({ layers, compared, search, sketch, onChange, onPick }:
   const codes = useSeenCodes(map);
   const chosen = useChosenConflict(search.conflict);
   const drawn = useMemo(
-    () => ({ ...sketch, features: [...(chosen ? [chosen] : []), ...sketch.features] }),
-    [sketch, chosen],
+    () => ({ ...sketch, features: [...(chosen ? [chosen] : []), ...(shown?.features ?? []), ...sketch.features] }),
+    [sketch, chosen, shown],
   );
   const spot = spotOf(search);
-  const focus = search.conflict && spot ? { ...spot, zoom: 16 } : undefined;
+  const target = focus ?? (search.conflict && spot ? { ...spot, zoom: 16 } : undefined);
   const right = compared ? drawnOverlays(compared, search) : undefined;
   return (
     <div className="map-stage">
@@ -43,7 +48,7 @@ export function MapStage({ layers, compared, search, sketch, onChange, onPick }:
         overlays={drawnOverlays(layers, search)}
         sketch={drawn}
         pin={spot}
-        focus={focus}
+        focus={target}
         onPick={onPick}
         onMap={setMap}
         legend={false}

@@ -14,6 +14,8 @@ export interface MapSearch {
   /** The chosen conflict. */
   conflict?: string;
   conflicts?: boolean;
+  /** The tool that is open. */
+  tool?: string;
   /** Words searched for in the layer names. */
   q?: string;
 }
@@ -23,9 +25,20 @@ const KEYS = /^[\w.,:-]{1,2000}$/;
 const SPOT = /^-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODES = /^[^\s;<>]{1,800}$/;
+const TOOL = /^[a-z-]{1,40}$/;
 const WORDS = /^.{1,60}$/;
 
-const SHAPES = { on: KEYS, op: KEYS, asOf: DAY, vs: DAY, at: SPOT, hide: CODES, conflict: UUID, q: WORDS } as const;
+const SHAPES = {
+  on: KEYS,
+  op: KEYS,
+  asOf: DAY,
+  vs: DAY,
+  at: SPOT,
+  hide: CODES,
+  conflict: UUID,
+  tool: TOOL,
+  q: WORDS,
+} as const;
 
 /** Keeps what is understood, drops the rest: an old or mistyped link still opens. */
 export function parseMapSearch(raw: Record<string, unknown>): MapSearch {

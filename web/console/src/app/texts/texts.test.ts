@@ -1,7 +1,7 @@
 import type { Texts } from '@shancheng/ui';
 import { describe, expect, it } from 'vitest';
-import { consoleEn } from './texts-en.ts';
-import { consoleZh } from './texts-zh.ts';
+import { consoleEn } from './console-en.ts';
+import { consoleZh } from './console-zh.ts';
 
 function entries(texts: Texts, prefix = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] =>

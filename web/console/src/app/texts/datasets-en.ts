@@ -1,0 +1,4 @@
+/** The words of datasets and imports, English. */
+export const datasetsEn = {
+  title: 'Data',
+};
