@@ -16,6 +16,7 @@ import { percentiles, round } from '../figures/percentiles.ts';
 import type { Options } from '../options.ts';
 import { type BenchDatabase, startBenchDatabase } from '../platform/bench-database.ts';
 import type { Stops } from '../platform/stops.ts';
+import { joinByGdal } from './gdal-join.ts';
 import { datasetOf, fillPlan } from './plan-database.ts';
 import { listPlanted } from './plan-generator.ts';
 
@@ -30,12 +31,19 @@ export interface OverlayResult {
   areaRelativeDifference: number;
   scaling: { polygons: number; seconds: number; microsecondsPerPolygon: number }[];
   recheckMs: { p50: number; p95: number };
+  /** GDAL’s join at a small size, which is all it can do in reason, and the product’s run at that size. */
+  gdalSeconds?: number;
+  gdal?: { polygons: number; seconds: number; ourSeconds: number; speedup: number; areaRelativeDifference: number };
   environment: Environment & { naivePairs: number; unexpected: number };
 }
 
 const LAYERS = 5;
 const SEED = 20_261_124;
 const SCALES = [50_000, 200_000, 1_000_000];
+/** Below this it is a trial of the bench itself, without the large sizes. */
+const SMALL = 50_000;
+/** GDAL joins in one thread, some hundred microseconds a pair. */
+const GDAL_POLYGONS = 5_000;
 const RECHECKS = 200;
 
 /** All layers against all others: the product’s conflict run beside the plain PostGIS join over the same rows. */
@@ -46,13 +54,15 @@ export async function benchOverlay(options: Options, stops: Stops): Promise<Over
   const platform = platformOn(database);
   await database.db.transaction().execute(seedPlans);
   const scaling: OverlayResult['scaling'] = [];
-  for (const polygons of SCALES) {
+  const asked = options.polygons ?? 200_000;
+  for (const polygons of asked < SMALL ? [asked] : SCALES) {
     const { run, seconds } = await runOn(platform, sideFor(polygons));
     const counted = LAYERS * sideFor(polygons) ** 2;
     scaling.push({ polygons: counted, seconds, microsecondsPerPolygon: round((seconds * 1e6) / counted) });
     process.stderr.write(`${counted} polygons: ${JSON.stringify(run)} in ${seconds} s\n`);
   }
-  const side = sideFor(options.polygons ?? 200_000);
+  const gdal = await besideGdal(platform, database);
+  const side = sideFor(asked);
   const { run, seconds } = await runOn(platform, side);
   const verdict = await checkPlanted(database.db, side);
   const recheck = await measureRechecks(platform, side);
@@ -66,11 +76,24 @@ export async function benchOverlay(options: Options, stops: Stops): Promise<Over
     areaRelativeDifference: Math.abs(run.sharedM2 - naive.areaM2) / naive.areaM2,
     scaling,
     recheckMs: recheck,
+    ...(gdal ? { gdalSeconds: gdal.seconds, gdal } : {}),
     environment: {
       ...(await describeEnvironment(database.db, loadBefore)),
       ...{ naivePairs: naive.pairs, unexpected: verdict.unexpected },
     },
   };
+}
+
+async function besideGdal(platform: Platform, database: BenchDatabase): Promise<OverlayResult['gdal']> {
+  const side = sideFor(GDAL_POLYGONS);
+  const { run, seconds: ourSeconds } = await runOn(platform, side);
+  const gdal = await joinByGdal(database);
+  return (
+    gdal && {
+      ...{ polygons: LAYERS * side ** 2, seconds: gdal.seconds, ourSeconds, speedup: round(gdal.seconds / ourSeconds) },
+      areaRelativeDifference: Math.abs(run.sharedM2 - gdal.areaM2) / gdal.areaM2,
+    }
+  );
 }
 
 function platformOn(database: BenchDatabase): Platform {

@@ -96,7 +96,7 @@ const people = {
   permissions: new Set<string>(),
 } as const;
 const list = (scopes: string[], query: { severity?: 'S1' | 'S2' | 'S3'; limit?: number } = {}) =>
-  listConflicts(database.db, { ...people, scopes }, query, clock.now());
+  listConflicts(database.db, { ...people, scopes }, query, { now: clock.now() });
 
 describe('a wetland where another plan wants an industrial park', () => {
   test('1,000 m² of overlap are a conflict; a strip half a metre wide is a sliver, and both are written down', async () => {

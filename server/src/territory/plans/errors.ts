@@ -1,4 +1,4 @@
-import { conflict, forbidden, notFound, unavailable, unprocessable } from '../../platform/errors/index.ts';
+import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors/index.ts';
 
 /** Also for a conflict outside the caller’s scope: the two look alike on purpose. */
 export const conflictNotFound = () => notFound('conflict.not-found', '没有此规划冲突', 'No such conflict of plans');
@@ -45,11 +45,8 @@ export const nothingToFollow = () =>
 export const blueprintNotFound = () => notFound('blueprint.not-found', '没有此蓝图', 'No such blueprint');
 export const blueprintNotReady = () =>
   conflict('blueprint.not-ready', '蓝图尚未生成', 'The blueprint is not ready', {});
+export const blueprintOver = () => conflict('blueprint.over', '蓝图计算已结束', 'The blueprint is over already', {});
 export const divisionUnknown = () =>
   unprocessable('blueprint.division-unknown', '没有该区县的边界', 'No outline of that district is known');
-export const gdalMissing = (cause: unknown) =>
-  unavailable('blueprint.no-geopackage', '暂时无法生成 GeoPackage', 'A GeoPackage cannot be made at the moment', {
-    cause,
-  });
 export const backdated = () =>
   unprocessable('conflict.backdated', '决定不能改变已过去的日期', 'A decision cannot change a day that has passed');

@@ -1,9 +1,11 @@
 import type { Module } from '../../platform/module.ts';
-import { datasetPublished } from '../datasets/index.ts';
+import { datasetDescribed, datasetPublished } from '../datasets/index.ts';
 import { COMPUTE_BLUEPRINT } from './blueprint/blueprints.ts';
-import { computeBlueprint } from './blueprint/compute-blueprint.ts';
+import { runBlueprint } from './blueprint/run-blueprint.ts';
+import { COMPARE_DAY, compareDay, watchDays } from './conflicts/compare-day.ts';
 import { detectConflicts } from './conflicts/detect-conflicts.ts';
 import { recheckConflicts } from './conflicts/recheck-conflicts.ts';
+import { joinOneMap } from './join-one-map.ts';
 import { isPlanLayer } from './plan-layer-store.ts';
 import { planRoutes } from './routes.ts';
 import { COMPARE_PLANS } from './rules/rule-queries.ts';
@@ -12,6 +14,7 @@ export const plans: Module = {
   name: 'plans',
   routes: planRoutes,
   listen: (platform) => {
+    platform.events.on(datasetDescribed, 'one map', (described) => joinOneMap(platform, described));
     platform.events.on(datasetPublished, 'conflicts', async ({ datasetId, version, changedKeys }) => {
       if (!(await isPlanLayer(platform.db, datasetId))) return;
       if (changedKeys) await recheckConflicts(platform, { datasetId, keys: changedKeys, version });
@@ -23,7 +26,9 @@ export const plans: Module = {
     });
     platform.jobs.handle(COMPUTE_BLUEPRINT, async (payload) => {
       const { id } = payload as { id: string }; // added by startBlueprint
-      await computeBlueprint(platform, id);
+      await runBlueprint(platform, id);
     });
+    platform.jobs.handle(COMPARE_DAY, () => compareDay(platform));
   },
+  start: async (platform) => watchDays(platform),
 };

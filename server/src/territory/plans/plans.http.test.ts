@@ -74,6 +74,26 @@ describe('the list', () => {
     expect((await ours('&status=exempt')).total).toBe(0);
   });
 
+  test('takes the filters from the address, as of a day too, and says what no rule could judge', async () => {
+    const get = async (query: string): Promise<ConflictList> => {
+      const answer = await planner.get(`/api/v1/conflicts?${query}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer.json();
+    };
+    for (const day of ['', '&asOf=2026-11-23']) {
+      expect((await get(`mine=true${day}`)).total).toBe(0);
+      expect((await get(`overdue=true${day}`)).total).toBe(0);
+      const found = await get(`q=w1&mine=false&domain=${encodeURIComponent('产业园')}&type=USE${day}`);
+      expect(found.items.map(({ sides }) => sides[0]?.featureKey)).toEqual(['w1']);
+      expect(found.byType).toEqual([{ key: 'USE', count: 1, areaM2: found.areaM2 }]);
+      expect(found.unknown).toEqual({ features: 0, areaM2: 0 });
+    }
+    const id = (await get('q=w1')).items[0]?.id;
+    const page = await planner.get(`/api/v1/conflicts/${id}?asOf=2026-11-23`);
+    expect(page.json<ConflictDetail>().conflict.id).toBe(id);
+    expect((await planner.get(`/api/v1/conflicts/${id}?asOf=2025-01-01`)).statusCode, 'not yet there').toBe(404);
+  });
+
   test.each(['bbox=1,2,3', 'bbox=107,30,106,29', 'cursor=abc', 'minAreaM2=-1', 'limit=501'])(
     'refuses %s',
     async (bad) => {
@@ -173,6 +193,25 @@ describe('rules are data', () => {
     const survey = (await planner.get(`/api/v1/code-schemes/${encodeURIComponent('GB/T 21010')}`)).json();
     expect(survey.codes.find((one: { code: string }) => one.code === '05H1')).toMatchObject({ group: 'BUILD_COM' });
     expect((await planner.get('/api/v1/code-schemes/none')).statusCode).toBe(404);
+  });
+
+  test('what codes become can be asked, and what is unknown is listed', async () => {
+    const from = encodeURIComponent('三调');
+    const { items } = (await planner.get(`/api/v1/plans/crosswalks?from=${from}`)).json();
+    expect(items.find((one: { code: string }) => one.code === '0803')).toMatchObject({
+      to: 'YDYH2023',
+      targetCode: '0804',
+    });
+    const body = { from: '三调', codes: ['0803', '77'] };
+    const converted = (await planner.send('POST', '/api/v1/plans/crosswalks/convert', body)).json();
+    expect(converted.items).toMatchObject([{ group: 'BUILD_PUB' }, { targets: [], problem: 'unknown-code' }]);
+    const none = await planner.send('POST', '/api/v1/plans/crosswalks/convert', { from: 'none', codes: ['1'] });
+    expect(none.statusCode).toBe(404);
+    const empty = await planner.send('POST', '/api/v1/plans/crosswalks/convert', { from: '三调', codes: [] });
+    expect(empty.statusCode).toBe(400);
+    expect((await planner.get('/api/v1/plans/unknown-codes')).json()).toEqual({ items: [] });
+    const officer = await server.login('shangqingsi01');
+    expect((await officer.get('/api/v1/plans/unknown-codes')).statusCode).toBe(403);
   });
 });
 

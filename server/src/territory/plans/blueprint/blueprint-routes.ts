@@ -2,7 +2,7 @@ import { Blueprint, BlueprintList, NewBlueprint, Uuid } from '@shancheng/contrac
 import { Type } from 'typebox';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { getBlueprint, listBlueprints, startBlueprint } from './blueprints.ts';
+import { cancelBlueprint, getBlueprint, listBlueprints, startBlueprint } from './blueprints.ts';
 import { downloadGeoJson, downloadGeoPackage } from './download-blueprint.ts';
 
 const BlueprintId = Type.Object({ blueprintId: Uuid });
@@ -34,6 +34,14 @@ export function blueprintRoutes(scope: RouteScope, platform: Platform): void {
     },
     (request) => getBlueprint(db, request.actor, request.params.blueprintId),
   );
+  scope.post(
+    '/api/v1/blueprints/:blueprintId/cancel',
+    {
+      config: { permission: 'plan.reconcile' },
+      schema: { operationId: 'cancelBlueprint', tags: ['plans'], params: BlueprintId, response: { 200: Blueprint } },
+    },
+    (request) => cancelBlueprint(platform, request.actor, request.params.blueprintId),
+  );
   scope.get(
     '/api/v1/blueprints/:blueprintId/download',
     {
@@ -44,7 +52,7 @@ export function blueprintRoutes(scope: RouteScope, platform: Platform): void {
       const { blueprintId } = request.params;
       const { format = 'geojson' } = request.query;
       const download = format === 'gpkg' ? downloadGeoPackage : downloadGeoJson;
-      const stream = await download(db, request.actor, blueprintId);
+      const stream = await download(db, request.actor, blueprintId, platform.config.gdalFolder);
       return reply
         .header('content-disposition', `attachment; filename="blueprint-${blueprintId}.${format}"`)
         .type(format === 'gpkg' ? 'application/geopackage+sqlite3' : 'application/geo+json')

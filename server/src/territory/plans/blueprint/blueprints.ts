@@ -6,7 +6,7 @@ import { localDay } from '../../../platform/clock/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
 import { addJobInTrx } from '../../../platform/events/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { blueprintNotFound, divisionUnknown } from '../errors.ts';
+import { blueprintNotFound, blueprintOver, divisionUnknown } from '../errors.ts';
 
 /** Job: works out one blueprint. */
 export const COMPUTE_BLUEPRINT = 'plans.blueprint';
@@ -33,7 +33,7 @@ export async function startBlueprint(
     await sql`
       insert into plans.blueprints (id, as_of, division_path, status, started_by, started_at)
       values (${id}, ${day}::date, ${path}, 'waiting', ${actor.id}, ${now})`.execute(trx);
-    await addJobInTrx(trx, COMPUTE_BLUEPRINT, { id }, { maxAttempts: 3 });
+    await addJobInTrx(trx, COMPUTE_BLUEPRINT, { id });
     const facts = { divisionCode, asOf: day };
     await appendAuditInTrx(trx, {
       at: now,
@@ -41,6 +41,22 @@ export async function startBlueprint(
       action: 'blueprint.start',
       subject: `blueprint:${id}`,
       facts,
+    });
+  });
+  return getBlueprint(platform.db, actor, id);
+}
+
+/** Stops one that waits or runs, after the tile at hand. 409 when it is over already. */
+export async function cancelBlueprint(platform: Platform, actor: Actor, id: string): Promise<Blueprint> {
+  await getBlueprint(platform.db, actor, id);
+  const at = platform.clock.now();
+  await platform.db.transaction().execute(async (trx) => {
+    const { rows } = await sql`
+      update plans.blueprints set status = 'cancelled', finished_at = ${at} where id = ${id} and status in ('waiting', 'running')
+      returning id`.execute(trx);
+    if (rows.length === 0) throw blueprintOver();
+    await appendAuditInTrx(trx, {
+      ...{ at, actor: `person:${actor.id}`, action: 'blueprint.cancel', subject: `blueprint:${id}`, facts: {} },
     });
   });
   return getBlueprint(platform.db, actor, id);

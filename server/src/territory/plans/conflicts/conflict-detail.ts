@@ -1,10 +1,12 @@
 import type { ConflictAction, ConflictDetail, ConflictStatus } from '@shancheng/contracts';
-import { type Actor, scopePatterns } from '../../../platform/auth/index.ts';
+import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
 import { conflictNotFound } from '../errors.ts';
 import { PERMISSIONS, stateOf } from '../reconciliation/act-on-conflict.ts';
 import { ALLOWED_CONFLICT_ACTIONS, DETECTED, type Reconciliation } from '../reconciliation/reconciliation.ts';
 import { CONFLICT, type ConflictRow, conflictOf } from './conflict-queries.ts';
+import { type ConflictSource, everFound } from './conflict-sources.ts';
+import { conflictSightOf, isVisible } from './visible-conflicts.ts';
 
 interface Row extends ConflictRow {
   geometry: object;
@@ -19,30 +21,29 @@ interface ActionRow {
   state: Reconciliation;
 }
 
-/** Everything about one conflict, also one that is gone: both sides as compared, what was done, what this actor may do. */
+/** Everything about one conflict, also one that is gone or of another day: both sides as compared, what was done, what this actor may do. */
 export async function getConflict(
   db: Database,
   actor: Pick<Actor, 'scopes' | 'permissions'>,
   id: string,
-  now: Date,
+  { now, source = { rows: everFound, until: now } }: { now: Date; source?: ConflictSource | undefined },
 ): Promise<ConflictDetail> {
   const [found, done] = await Promise.all([
     sql<Row>`
       select ${CONFLICT}, st_asgeojson(c.geom, 9)::jsonb as geometry, c.gone_at as "goneAt",
         (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('datasetId', d.id, 'featureKey', side.key, 'authority', d.authority,
             'rank', l.rank, 'version', f.version_from, 'validFrom', v.valid_from, 'code', side.code,
-            'geometry', case when seen.may then st_asgeojson(f.geom, 9)::jsonb end)) || jsonb_build_object('attributes', case when seen.may then coalesce(f.attributes, '{}') else '{}' end) order by side.n)
+            'geometry', st_asgeojson(f.geom, 9)::jsonb)) || jsonb_build_object('attributes', coalesce(f.attributes, '{}')) order by side.n)
           from (values (1, c.dataset_a, c.feature_a, c.code_a, c.evidence ->> 'versionA'),
             (2, c.dataset_b, c.feature_b, c.code_b, c.evidence ->> 'versionB')) as side(n, dataset, key, code, version)
           join datasets.datasets d on d.id = side.dataset left join plans.layers l on l.dataset_id = d.id
-          cross join lateral (select d.security_level <> 'sensitive' or ${actor.permissions.has('dataset.view-sensitive')} as may) seen
           left join datasets.features f on f.dataset_id = d.id and f.key = side.key and f.version_from = side.version::int
           left join datasets.versions v on v.dataset_id = d.id and v.number = side.version::int) as both
-      from plans.conflicts c join plans.conflict_rules r on r.id = c.rule_id
+      from ${source.rows} join plans.conflict_rules r on r.id = c.rule_id
       cross join lateral (select st_pointonsurface(c.geom) as inside) p
-      where c.id = ${id} and c.division_path like any (${scopePatterns(actor)}::text[])`.execute(db),
+      where c.id = ${id} and ${isVisible(conflictSightOf(actor))}`.execute(db),
     sql<ActionRow>`
-      select action, at, actor_name as by, facts, state from plans.conflict_actions where conflict_id = ${id} order by seq`.execute(
+      select action, at, actor_name as by, facts, state from plans.conflict_actions where conflict_id = ${id} and at <= ${source.until} order by seq`.execute(
       db,
     ),
   ]);

@@ -1,6 +1,7 @@
 import type { ConflictGroupList } from '@shancheng/contracts';
-import { type Actor, scopePatterns } from '../../../platform/auth/index.ts';
+import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
+import { conflictSightOf, isVisible } from './visible-conflicts.ts';
 
 /** About 0.1 m: what lies closer touches. */
 const TOUCHES_DEGREES = 1e-6;
@@ -11,14 +12,14 @@ const TOUCHES_DEGREES = 1e-6;
  */
 export async function listConflictGroups(
   db: Database,
-  actor: Pick<Actor, 'scopes'>,
+  actor: Pick<Actor, 'scopes' | 'permissions'>,
   { limit = 100 }: { limit?: number },
 ): Promise<ConflictGroupList> {
   const { rows } = await sql<ConflictGroupList['items'][number] & { total: number }>`
     with clustered as (
       select c.*, st_clusterdbscan(geom, ${TOUCHES_DEGREES}::float8, 1)
         over (partition by rule_id, dataset_a, code_a, dataset_b, code_b order by id) as cluster
-      from plans.conflicts c where gone_at is null and status <> 'exempt' and division_path like any (${scopePatterns(actor)}::text[])
+      from plans.conflicts c where gone_at is null and status <> 'exempt' and ${isVisible(conflictSightOf(actor))}
     ), grouped as (
       select array_agg(id::text order by id) as members, rule_id, min(type) as type, min(severity) as severity, sum(area_m2) as area_m2,
         (array_agg(geom order by id))[1] as geom

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createLandGroups } from '../land-groups.ts';
 import { type ConflictRule, ruleBetween, severityOf, sliverReason } from './conflict-rules.ts';
 
 const rule = (change: Partial<ConflictRule>): ConflictRule => ({
@@ -52,16 +51,4 @@ describe('a patch', () => {
       'S1',
     ]);
   });
-});
-
-test('a code belongs to the group of its longest listed beginning', () => {
-  const groupOf = createLandGroups([
-    { scheme: 'YDYH2023', code: '08', group: 'BUILD_PUB' },
-    { scheme: 'YDYH2023', code: '080403', group: null },
-    { scheme: 'GB/T 21010', code: '08', group: 'OTHER' },
-  ]);
-  expect(groupOf('YDYH2023', '080403')).toBe('BUILD_PUB');
-  expect(groupOf('GB/T 21010', '0803')).toBe('OTHER');
-  expect(groupOf('YDYH2023', '99')).toBeUndefined();
-  expect(groupOf(null, null)).toBeUndefined();
 });

@@ -1,17 +1,18 @@
 import type { ConflictSummary } from '@shancheng/contracts';
-import { type Actor, scopePatterns } from '../../../platform/auth/index.ts';
+import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
+import { conflictSightOf, isVisible } from './visible-conflicts.ts';
 
 type Counts = ConflictSummary['byType'];
 
 /** Open conflicts within scope counted by what they are, and how many came and went in each of the last twelve months. */
 export async function summariseConflicts(
   db: Database,
-  actor: Pick<Actor, 'scopes'>,
+  actor: Pick<Actor, 'scopes' | 'permissions'>,
   { now, timeZone }: { now: Date; timeZone: string },
 ): Promise<ConflictSummary> {
-  const scope = scopePatterns(actor);
-  const open = sql`select * from plans.conflicts where gone_at is null and status <> 'exempt' and division_path like any (${scope}::text[])`;
+  const seen = isVisible(conflictSightOf(actor), 'k');
+  const open = sql`select * from plans.conflicts k where gone_at is null and status <> 'exempt' and ${seen}`;
   const by = async (key: ReturnType<typeof sql>, from = sql`(${open}) c`): Promise<Counts> =>
     (
       await sql<Counts[number]>`
@@ -35,9 +36,9 @@ export async function summariseConflicts(
     by(sql`c.authority`, sides),
     sql<ConflictSummary['months'][number]>`
       select month, sum(opened)::int as opened, sum(closed)::int as closed from (
-        select ${month('first_seen_at')} as month, 1 as opened, 0 as closed from plans.conflicts where division_path like any (${scope}::text[])
+        select ${month('first_seen_at')} as month, 1 as opened, 0 as closed from plans.conflicts k where ${seen}
         union all
-        select ${month('gone_at')}, 0, 1 from plans.conflicts where gone_at is not null and division_path like any (${scope}::text[])
+        select ${month('gone_at')}, 0, 1 from plans.conflicts k where gone_at is not null and ${seen}
       ) moves group by month order by month desc limit 12`.execute(db),
   ]);
   return { byType, bySeverity, byStatus, byAge, byAuthority, months: months.rows, asOf: now.toISOString() };

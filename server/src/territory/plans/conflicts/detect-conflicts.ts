@@ -2,13 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { localDay } from '../../../platform/clock/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { readLandGroups } from '../codes/code-classes-queries.ts';
 import { boundaryRuleBetween, type ConflictRule, ruleBetween, ruleWithin } from './conflict-rules.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { type LoadedPlan, loadOverlapPlan } from './load-overlap-plan.ts';
-import { listGaps, listNotInForce, type OneSided, saveOneSidedInTrx } from './one-sided.ts';
+import { listGaps, listNotInForce, type OneSided } from './one-sided.ts';
 import { listOtherPairs, withoutRepeats } from './other-pairs.ts';
-import { listConflictRules, listPlanLayers, type PlanLayer, readLandGroups } from './plan-layers-queries.ts';
-import { type BrokenPair, isConflict, type Judged, judgePairs, saveJudgedInTrx } from './record-pairs.ts';
+import type { OverlapSplit } from './overlap-task.ts';
+import { listConflictRules, listPlanLayers, type PlanLayer } from './plan-layers-queries.ts';
+import { type BrokenPair, isConflict, type Judged, judgePairs } from './record-pairs.ts';
+import { saveFoundInTrx } from './save-conflicts.ts';
 
 export interface Comparison {
   /** Pairs of features that share area, whether they may or not. */
@@ -32,14 +35,14 @@ interface Compared extends Comparison {
  */
 export async function comparePlans(
   { db }: Pick<Platform, 'db'>,
-  { asOf, threads }: { asOf: string; threads?: number | undefined },
+  { asOf, ...split }: OverlapSplit & { asOf: string },
 ): Promise<Compared> {
   const [layers, rules, groupOf] = await Promise.all([
     listPlanLayers(db, asOf),
     listConflictRules(db),
     readLandGroups(db),
   ]);
-  const { pairs, sharedM2, broken } = await findBroken(await loadOverlapPlan(db, layers, rules), rules, threads);
+  const { pairs, sharedM2, broken } = await findBroken(await loadOverlapPlan(db, layers, rules, split), rules, split);
   const [others, notInForce, gaps] = await Promise.all([
     listOtherPairs(db, layers, rules, groupOf),
     listNotInForce(db, layers, rules, asOf),
@@ -57,36 +60,46 @@ export interface ConflictRun {
   slivers: number;
 }
 
+interface HowToRun extends OverlapSplit {
+  /** Why, in words: kept with the run. */
+  trigger: string;
+}
+
 /** Compares all layers as they stand today and writes down what is found; what is no longer found is gone from now on. */
-export async function detectConflicts(
+export async function detectConflicts(platform: Platform, how: HowToRun): Promise<ConflictRun> {
+  return platform.db.transaction().execute(async (trx) => {
+    await lockRunsInTrx(trx);
+    return detectLockedInTrx(trx, platform, how);
+  });
+}
+
+/** The same for whoever holds the lock of runs already. */
+export async function detectLockedInTrx(
+  trx: Trx,
   platform: Platform,
-  { trigger, threads }: { trigger: string; threads?: number },
+  { trigger, ...split }: HowToRun,
 ): Promise<ConflictRun> {
   const now = platform.clock.now();
   const asOf = localDay(now, platform.config.timeZone);
-  return platform.db.transaction().execute(async (trx) => {
-    await lockRunsInTrx(trx);
-    // It only holds the lock while other connections read and the threads compare, which may take minutes.
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
-    const { layers, rules, pairs, sharedM2, judged, oneSided } = await comparePlans(platform, { asOf, threads });
-    const all = [...judged, ...oneSided];
-    const conflictIds = all.filter(isConflict).map((one) => one.id);
-    const [found, slivers] = [conflictIds.length, all.length - conflictIds.length];
-    const run = await startRunInTrx(trx, layers, rules, asOf, trigger, now);
-    await saveJudgedInTrx(trx, run, judged, now);
-    await saveOneSidedInTrx(trx, run, oneSided, now);
-    await endMissingInTrx(trx, layers, conflictIds, now);
-    await sql`
-      update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs}, found = ${found}, slivers = ${slivers}
-      where id = ${run}`.execute(trx);
-    return { id: run, pairs, sharedM2, found, slivers };
-  });
+  // It only holds the lock while other connections read and the threads compare, which may take minutes.
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+  const { layers, rules, pairs, sharedM2, judged, oneSided } = await comparePlans(platform, { asOf, ...split });
+  const all = [...judged, ...oneSided];
+  const conflictIds = all.filter(isConflict).map((one) => one.id);
+  const [found, slivers] = [conflictIds.length, all.length - conflictIds.length];
+  const run = await startRunInTrx(trx, layers, rules, asOf, trigger, now);
+  await saveFoundInTrx(trx, run, { judged, oneSided }, now);
+  await endMissingInTrx(trx, layers, conflictIds, now);
+  await sql`
+    update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs}, found = ${found}, slivers = ${slivers}
+    where id = ${run}`.execute(trx);
+  return { id: run, pairs, sharedM2, found, slivers };
 }
 
 async function findBroken(
   { plan, ids, sides }: LoadedPlan,
   rules: readonly ConflictRule[],
-  threads: number | undefined,
+  split: OverlapSplit,
 ): Promise<{ pairs: number; sharedM2: number; broken: BrokenPair[] }> {
   const broken: BrokenPair[] = [];
   const areas: number[] = [];
@@ -106,7 +119,7 @@ async function findBroken(
         if (rule) broken.push({ a: ids[a]?.[i] ?? 0, b: ids[b]?.[j] ?? 0, rule });
       }
     },
-    threads,
+    split,
   );
   // Threads answer in any order; sums and records must not depend on it.
   broken.sort((one, other) => one.a - other.a || one.b - other.b);

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { listOverlapTasks, type OverlapFound, type OverlapPlan } from './overlap-task.ts';
+import { listOverlapTasks, type OverlapFound, type OverlapPlan, type OverlapSplit } from './overlap-task.ts';
 
 /**
  * Every overlap between the layers of a plan, found by as many threads as there are cores. What is found depends
@@ -9,9 +9,9 @@ import { listOverlapTasks, type OverlapFound, type OverlapPlan } from './overlap
 export async function findOverlaps(
   plan: OverlapPlan,
   onFound: (found: OverlapFound) => void,
-  threads = availableParallelism(),
+  { threads = availableParallelism(), chunk }: OverlapSplit = {},
 ): Promise<void> {
-  const tasks = listOverlapTasks(plan).values();
+  const tasks = listOverlapTasks(plan, chunk).values();
   const workers = Array.from(
     { length: threads },
     () => new Worker(new URL('./overlap-worker.ts', import.meta.url), { workerData: plan }),

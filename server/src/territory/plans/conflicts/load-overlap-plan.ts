@@ -1,8 +1,9 @@
 import { createGaussKruger, createPolygonGrid, PolygonSetBuilder, readWkbPolygons } from '@shancheng/geo';
 import type { Database, Trx } from '../../../platform/db/index.ts';
+import { readLandGroups } from '../codes/code-classes-queries.ts';
 import { boundaryRuleBetween, type ConflictRule, type PlanSide, ruleBetween, ruleWithin } from './conflict-rules.ts';
-import { BROKEN, type OverlapPlan, SAME_OBJECT_PERHAPS } from './overlap-task.ts';
-import { type PlanLayer, readLandGroups, streamPlanFeatures } from './plan-layers-queries.ts';
+import { BROKEN, type OverlapPlan, type OverlapSplit, SAME_OBJECT_PERHAPS } from './overlap-task.ts';
+import { type PlanLayer, streamPlanFeatures } from './plan-layers-queries.ts';
 
 /** Central meridian of the plane in which overlaps are found: EPSG:4545, the 3° zone of Chongqing. */
 const plane = createGaussKruger({ centralMeridian: 108 });
@@ -19,6 +20,7 @@ export async function loadOverlapPlan(
   db: Database | Trx,
   layers: readonly PlanLayer[],
   rules: readonly ConflictRule[],
+  { cellM }: OverlapSplit = {},
 ): Promise<LoadedPlan> {
   const groupOf = await readLandGroups(db);
   const sides: PlanSide[] = [];
@@ -43,7 +45,7 @@ export async function loadOverlapPlan(
     }
     const set = builder.build(true);
     loaded.push({
-      layer: { set, grid: createPolygonGrid(set), classes: shared(classes) },
+      layer: { set, grid: createPolygonGrid(set, cellM), classes: shared(classes) },
       ids: Float64Array.from(ids),
     });
   }

@@ -1,5 +1,5 @@
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { type ConflictRule, severityOf, sliverReason, widthOf } from './conflict-rules.ts';
+import { type ConflictRule, sliverReason } from './conflict-rules.ts';
 import type { PlanLayer } from './plan-layers-queries.ts';
 import { idOf } from './record-pairs.ts';
 
@@ -117,32 +117,4 @@ function inForce(layers: readonly PlanLayer[]) {
 function judged(rule: ConflictRule, row: Row): OneSided {
   const id = idOf([rule.type, rule.id, row.datasetId, row.key]);
   return { ...row, id, rule, sliver: sliverReason(rule, row) };
-}
-
-/** Writes them down like conflicts of two plans, with nothing on the other side. */
-export async function saveOneSidedInTrx(trx: Trx, runId: string, all: readonly OneSided[], now: Date): Promise<void> {
-  const json = all.map((one) => ({
-    ...{ id: one.id, type: one.rule.type, rule: one.rule.id, severity: severityOf(one.rule, one.areaM2) },
-    ...{ dataset: one.datasetId, key: one.key, area_m2: one.areaM2, width_m: widthOf(one), geom: one.geom },
-    sliver: one.sliver ?? null,
-    evidence: { versionA: one.version, perimeterM: Math.round(one.perimeterM * 100) / 100 },
-  }));
-  if (json.length === 0) return;
-  await Promise.all([
-    sql`
-      insert into plans.conflicts (id, type, rule_id, severity, dataset_a, feature_a, geom, area_m2, evidence, division_path, status,
-        first_seen_at, last_seen_at)
-      select r.id, r.type, r.rule, r.severity, r.dataset, r.key, decode(r.geom, 'hex')::geometry, r.area_m2, r.evidence, d.division_path,
-        'detected', ${now}, ${now}
-      from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as r(id uuid, type text, rule text, severity text, dataset uuid, key text,
-        area_m2 float8, geom text, sliver text, evidence jsonb)
-      join datasets.datasets d on d.id = r.dataset where r.sliver is null
-      on conflict (id) do update set geom = excluded.geom, area_m2 = excluded.area_m2, severity = excluded.severity,
-        evidence = excluded.evidence, last_seen_at = excluded.last_seen_at, gone_at = null`.execute(trx),
-    sql`
-      insert into plans.slivers (run_id, rule_id, dataset_a, feature_a, area_m2, width_m, reason)
-      select ${runId}::uuid, rule, dataset, key, area_m2, width_m, sliver
-      from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as r(rule text, dataset uuid, key text, area_m2 float8, width_m float8,
-        sliver text) where sliver is not null`.execute(trx),
-  ]);
 }

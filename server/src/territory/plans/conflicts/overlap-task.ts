@@ -38,15 +38,24 @@ export interface OverlapFound {
 
 /** Below a square centimetre two neighbours share nothing but the last digits of their coordinates. */
 export const NOISE_M2 = 1e-4;
+
+/** How the work is cut; nothing that is found depends on it. */
+export interface OverlapSplit {
+  threads?: number | undefined;
+  /** Polygons in one task. */
+  chunk?: number | undefined;
+  /** Edge of a grid cell in metres. */
+  cellM?: number | undefined;
+}
 const CHUNK = 20_000;
 
 /** All pairs of layers, cut into pieces for the threads. */
-export function listOverlapTasks({ layers, within }: OverlapPlan): OverlapTask[] {
+export function listOverlapTasks({ layers, within }: OverlapPlan, chunk = CHUNK): OverlapTask[] {
   const tasks: OverlapTask[] = [];
   for (const [a, layer] of layers.entries())
     for (let b = within ? a : a + 1; b < layers.length; b++)
-      for (let from = 0; from < layer.set.count; from += CHUNK)
-        tasks.push({ a, b, from, to: Math.min(from + CHUNK, layer.set.count) });
+      for (let from = 0; from < layer.set.count; from += chunk)
+        tasks.push({ a, b, from, to: Math.min(from + chunk, layer.set.count) });
   return tasks;
 }
 

@@ -1,5 +1,5 @@
+import type { Name } from '@shancheng/contracts';
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { createLandGroups } from '../land-groups.ts';
 import type { ConflictRule } from './conflict-rules.ts';
 
 /** A layer of the one map as it stands on a day: which version holds then. */
@@ -14,13 +14,15 @@ export interface PlanLayer {
   /** The last version valid on that day. */
   version: number;
   divisionPath: string;
+  name: Name;
+  securityLevel: string;
 }
 
 /** The layers that have a version on that day; those without are left out: nothing is known of them then. */
 export async function listPlanLayers(db: Database | Trx, asOf: string): Promise<PlanLayer[]> {
   const { rows } = await sql<PlanLayer>`
     select l.dataset_id as "datasetId", l.domain, l.kind, l.rank, d.scheme, l.land_group as "landGroup", v.number as version,
-      d.division_path as "divisionPath"
+      d.division_path as "divisionPath", jsonb_build_object('zh', d.name_zh, 'en', d.name_en) as name, d.security_level as "securityLevel"
     from plans.layers l join datasets.datasets d on d.id = l.dataset_id
     join lateral (select number from datasets.versions where dataset_id = d.id and valid_from <= ${asOf}::date
       order by number desc limit 1) v on true
@@ -37,15 +39,6 @@ export async function listConflictRules(db: Database | Trx): Promise<ConflictRul
   return rows.map(
     (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as ConflictRule, // checked by the table
   );
-}
-
-/** Tells the land group of a feature: its layer’s, or that of its code in the layer’s scheme. */
-export async function readLandGroups(db: Database | Trx) {
-  const { rows } = await sql<{ scheme: string; code: string; group: string | null }>`
-    select scheme, code, land_group as "group" from plans.code_schemes`.execute(db);
-  const groupOf = createLandGroups(rows);
-  return (layer: Pick<PlanLayer, 'scheme' | 'landGroup'>, code: string | null) =>
-    layer.landGroup ?? groupOf(layer.scheme, code);
 }
 
 export interface PlanFeature {

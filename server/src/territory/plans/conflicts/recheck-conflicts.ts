@@ -1,13 +1,15 @@
 import { localDay } from '../../../platform/clock/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { readLandGroups } from '../codes/code-classes-queries.ts';
 import { boundaryRuleBetween, ruleBetween, ruleWithin } from './conflict-rules.ts';
 import { lockRunsInTrx, startRunInTrx } from './detect-conflicts.ts';
 import { sideOf } from './load-overlap-plan.ts';
-import { listCellsOf, listGaps, listNotInForce, type OneSided, saveOneSidedInTrx } from './one-sided.ts';
+import { listCellsOf, listGaps, listNotInForce, type OneSided } from './one-sided.ts';
 import { listOtherPairs, withoutRepeats } from './other-pairs.ts';
-import { listConflictRules, listPlanLayers, type PlanLayer, readLandGroups } from './plan-layers-queries.ts';
-import { type BrokenPair, isConflict, judgePairs, saveJudgedInTrx } from './record-pairs.ts';
+import { listConflictRules, listPlanLayers, type PlanLayer } from './plan-layers-queries.ts';
+import { type BrokenPair, isConflict, judgePairs } from './record-pairs.ts';
+import { saveFoundInTrx } from './save-conflicts.ts';
 
 export interface Recheck {
   found: number;
@@ -27,10 +29,10 @@ export async function recheckConflicts(
   platform: Platform,
   { datasetId, keys, version }: { datasetId: string; keys: readonly string[]; version?: number },
 ): Promise<Recheck> {
-  const now = platform.clock.now();
-  const day = localDay(now, platform.config.timeZone);
   return platform.db.transaction().execute(async (trx) => {
     await lockRunsInTrx(trx);
+    const now = platform.clock.now();
+    const day = localDay(now, platform.config.timeZone);
     const [layers, rules, groupOf] = await Promise.all([
       listPlanLayers(trx, day),
       listConflictRules(trx),
@@ -58,8 +60,7 @@ export async function recheckConflicts(
     const judged = await judgePairs(trx, withoutRepeats([...broken, ...others]));
     const all = [...judged, ...oneSided];
     const conflictIds = all.filter(isConflict).map((one) => one.id);
-    await saveJudgedInTrx(trx, runId, judged, now);
-    await saveOneSidedInTrx(trx, runId, oneSided, now);
+    await saveFoundInTrx(trx, runId, { judged, oneSided }, now);
     const gone = await endMissingOfInTrx(trx, { datasetId, keys, cells }, conflictIds, now);
     await sql`
       update plans.runs set finished_at = ${platform.clock.now()}, pairs = ${pairs.length}, found = ${conflictIds.length},

@@ -1,9 +1,10 @@
 import type { ConflictCommand, ConflictState } from '@shancheng/contracts';
 import { dueAt, getCalendar } from '../../../base/catalogue/index.ts';
 import { appendAuditInTrx } from '../../../platform/audit/index.ts';
-import { type Actor, inScope, requirePermission } from '../../../platform/auth/index.ts';
+import { type Actor, requirePermission } from '../../../platform/auth/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { conflictSightOf, isVisible } from '../conflicts/visible-conflicts.ts';
 import { conflictNotFound, detailsMissing } from '../errors.ts';
 import { conflictAssigned } from '../events.ts';
 import { applyDecisionInTrx } from './apply-decision.ts';
@@ -38,8 +39,7 @@ export async function actOnConflict(
 ): Promise<ConflictState> {
   requirePermission(actor, PERMISSIONS[command.action]);
   return platform.db.transaction().execute(async (trx) => {
-    const { path, gone, actions } = await lockConflictInTrx(trx, conflictId);
-    if (!inScope(actor, path)) throw conflictNotFound();
+    const { gone, actions } = await lockConflictInTrx(trx, actor, conflictId);
     const before = actions.at(-1)?.state ?? DETECTED;
     if (actions.some((action) => action.commandId === command.commandId))
       return stateOf(conflictId, before, platform.clock.now());
@@ -82,17 +82,20 @@ async function opinionDueInTrx(trx: Trx, from: Date): Promise<Date> {
 }
 
 interface Locked {
-  path: string;
   gone: boolean;
   actions: { commandId: string; state: Reconciliation }[];
 }
 
-async function lockConflictInTrx(trx: Trx, conflictId: string): Promise<Locked> {
+/** One the actor may not see is not found. */
+async function lockConflictInTrx(
+  trx: Trx,
+  actor: Pick<Actor, 'scopes' | 'permissions'>,
+  conflictId: string,
+): Promise<Locked> {
   const [found, done] = await Promise.all([
-    sql<{ path: string; gone: boolean }>`
-      select division_path as path, gone_at is not null as gone from plans.conflicts where id = ${conflictId} for update`.execute(
-      trx,
-    ),
+    sql<{ gone: boolean }>`
+      select gone_at is not null as gone from plans.conflicts c
+      where id = ${conflictId} and ${isVisible(conflictSightOf(actor))} for update`.execute(trx),
     sql<{ commandId: string; state: Reconciliation }>`
       select command_id as "commandId", state from plans.conflict_actions where conflict_id = ${conflictId} order by seq`.execute(
       trx,

@@ -1,8 +1,7 @@
-import { CodeScheme, ConflictRuleBody, ConflictRuleView } from '@shancheng/contracts';
+import { ConflictRuleBody, ConflictRuleView } from '@shancheng/contracts';
 import { Type } from 'typebox';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { getCodeScheme } from '../code-schemes.ts';
 import { changeConflictRule, getConflictRule } from './rule-queries.ts';
 
 const RuleId = Type.Object({ ruleId: Type.String({ minLength: 1, maxLength: 100 }) });
@@ -29,18 +28,5 @@ export function ruleRoutes(scope: RouteScope, platform: Platform): void {
       },
     },
     (request) => changeConflictRule(platform, request.actor, request.params.ruleId, request.body),
-  );
-  scope.get(
-    '/api/v1/code-schemes/:scheme',
-    {
-      config: { permission: 'plan.view' },
-      schema: {
-        operationId: 'getCodeScheme',
-        tags: ['plans'],
-        params: Type.Object({ scheme: Type.String({ minLength: 1, maxLength: 60 }) }),
-        response: { 200: CodeScheme },
-      },
-    },
-    (request) => getCodeScheme(platform.db, request.params.scheme),
   );
 }
