@@ -21,6 +21,12 @@ export const CheckupIndicator = Type.Object({
 });
 export type CheckupIndicator = Static<typeof CheckupIndicator>;
 
+export const CheckupQuery = Type.Object(
+  { asOf: Type.Optional(Type.String({ format: 'date' })) },
+  { additionalProperties: false },
+);
+export type CheckupQuery = Static<typeof CheckupQuery>;
+
 /** GET /api/v1/urban-checkup — indicators of the urban check-up as of a day (城市体检). */
 export const UrbanCheckup = Type.Object({
   indicators: Type.Array(CheckupIndicator),

@@ -28,7 +28,7 @@ export const CoverageBand = Type.Object({
   /** Within 40 m of what is reached; no polygons when nothing is. */
   shape: AreaShape,
   areaM2: Type.Number(),
-  /** People inside, by share of the area of each place; absent where no population is known. */
+  /** People inside, by share of the ground of each place (told by points at most 10 m apart in a place of a block); absent where no population is known. */
   people: Type.Optional(Type.Number()),
   share: Type.Optional(Type.Number()),
 });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Instant, Uuid } from './common.ts';
+import { DrawnArea } from './geometry-tools.ts';
 
 /** How the file’s coordinates are meant, when the person knows better than the file. */
 export const ImportCrs = Type.Enum([
@@ -65,6 +66,8 @@ export const DatasetImport = Type.Object({
   reason: Type.Optional(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
   /** The version it became. */
   version: Type.Optional(Type.Integer()),
+  /** What was said on accept of where the version has data. */
+  coverage: Type.Optional(Type.Enum(['as-before', 'none', 'district', 'extent', 'drawn'])),
   startedAt: Instant,
   finishedAt: Type.Optional(Instant),
 });
@@ -116,3 +119,14 @@ export const ImportDecision = Type.Object(
 export type ImportDecision = Static<typeof ImportDecision>;
 
 export const ImportDecisionResult = Type.Object({ decided: Type.Integer(), repaired: Type.Integer() });
+
+/**
+ * POST …/accept, optional — where the new version has data; outside it every answer is “unknown”. as-before (default): as
+ * the version before, so a first one has none; none: unknown everywhere; district: the whole division of the dataset;
+ * extent: the box around the file’s shapes; or an outline, EPSG:4490.
+ */
+export const ImportAcceptance = Type.Object(
+  { coverage: Type.Optional(Type.Union([Type.Enum(['as-before', 'none', 'district', 'extent']), DrawnArea])) },
+  { additionalProperties: false },
+);
+export type ImportAcceptance = Static<typeof ImportAcceptance>;

@@ -68,9 +68,12 @@ export const ControlIndicatorQuery = Type.Object(
 );
 export type ControlIndicatorQuery = Static<typeof ControlIndicatorQuery>;
 
-/** `unknown`: nothing was approved, or what is built is not told. */
+/**
+ * `unknown`: nothing was approved, or what is built is not told. Of `greenRate`, `parking` and `setback` at least so much
+ * is approved, of the others at most: `exceeds` means that the limit is broken, whichever it is.
+ */
 export const ControlIndicator = Type.Object({
-  indicator: Type.Enum(['far', 'density', 'height']),
+  indicator: Type.Enum(['far', 'density', 'height', 'greenRate', 'parking', 'setback']),
   approved: Type.Optional(Type.Number()),
   built: Type.Optional(Type.Number()),
   answer: Type.Enum(['within', 'exceeds', 'unknown']),

@@ -93,7 +93,7 @@ export const ChangeQuery = Type.Object({ dataset: DatasetKey, from: Day, to: Day
 export type ChangeQuery = Static<typeof ChangeQuery>;
 
 const ChangeKind = Type.Enum(['added', 'removed', 'changed']);
-export const DatasetChange = Type.Object({
+export const DatasetComparison = Type.Object({
   fromVersion: Type.Integer(),
   toVersion: Type.Integer(),
   totals: Type.Array(
@@ -124,7 +124,7 @@ export const DatasetChange = Type.Object({
   to: Day,
   at: Instant,
 });
-export type DatasetChange = Static<typeof DatasetChange>;
+export type DatasetComparison = Static<typeof DatasetComparison>;
 
 /** Coordinate systems of domain.md §3.4; EPSG codes, and the two that maps for the public are shifted by. */
 export const CoordinateSystem = Type.Enum([

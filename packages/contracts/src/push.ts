@@ -6,7 +6,8 @@ import { Task } from './task.ts';
 /**
  * GET /api/v1/push — server-sent events. Event names and their data below.
  * Personal messages (`task.*`, `device.alert`) carry an `id` and are resent after `Last-Event-ID`;
- * `incidents.changed` is a hint for live lists, not resent: after a reconnect the client reads again.
+ * `incidents.changed` is a hint for live lists, and `analysis.changed` (AnalysisSummary, to whoever asked) one for the
+ * list of analyses; hints are not resent: after a reconnect the client reads again.
  * A comment line comes every 15 s; a client that hears nothing for 40 s reconnects.
  */
 export const TaskPush = Type.Object({ task: Task });

@@ -41,6 +41,8 @@ export const AppliesLayer = Type.Object({
     Type.Object({
       key: Type.String(),
       code: Type.Optional(Type.String()),
+      /** What its code means in the rule matrix, through the crosswalk of its scheme; absent: unknown. */
+      group: Type.Optional(Type.String()),
       name: Type.Optional(Type.String()),
       /** Of a parcel: how much of it lies inside, on the ellipsoid. */
       areaM2: Type.Optional(Type.Number()),

@@ -1,6 +1,7 @@
 export { type AreaIndex, createAreaIndex, type IndexedArea, metresBetween } from './area-index.ts';
 export { createGaussKruger, type GaussKruger, type GaussKrugerOptions } from './crs/gauss-kruger.ts';
 export { fromBd09, fromGcj02, toBd09, toGcj02 } from './crs/gcj-02.ts';
+export { lineLength } from './ellipsoid/geodesic-length.ts';
 export { polygonArea } from './ellipsoid/polygon-area.ts';
 export {
   type ControlPoint,
@@ -9,7 +10,8 @@ export {
   type GroundHomography,
 } from './homography.ts';
 export { type Position, stepLengths } from './network/line-length.ts';
-export { type Reach, type ReachOptions, reachOnFoot } from './network/reach-on-foot.ts';
+/** Lines reached on foot, and the parts of a line between shares of its length. */
+export { partsOf, type Reach, type ReachOptions, reachOnFoot } from './network/reach-on-foot.ts';
 export { buildWalkNetwork, type WalkLine, type WalkNetwork } from './network/walk-network.ts';
 export { TOP_WALKING_SPEED, type WalkKind, walkingSeconds } from './network/walking-time.ts';
 export { overlapArea } from './overlay/overlap-area.ts';

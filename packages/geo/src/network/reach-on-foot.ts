@@ -15,6 +15,8 @@ export interface ReachOptions {
 export interface Reach {
   /** Lines, or parts of lines, reached in so many seconds, no more than were asked for; EPSG:4490. */
   partsWithin(seconds: number): Position[][];
+  /** The same as shares of each line of the network: from 0, its start, to 1, its end; disjoint and in order. */
+  sharesWithin(seconds: number): readonly (readonly [number, number])[][];
   /** Seconds to each node; Infinity where it is beyond. */
   nodeSeconds: Float64Array;
   /** Starting points too far from the network: indices into `from`. */
@@ -33,15 +35,17 @@ export function reachOnFoot(network: WalkNetwork, options: ReachOptions): Reach 
   }
   const nodeSeconds = settle(network, entries, seconds);
   const entered = Map.groupBy(entries, ({ line }) => line);
-  const partsWithin = (within: number) =>
-    network.lines.flatMap((_, line) =>
-      reachedParts(network, nodeSeconds, {
+  const sharesWithin = (within: number) =>
+    network.lines.map((_, line) =>
+      reachedShares(network, nodeSeconds, {
         line,
         entries: entered.get(line) ?? [],
         seconds: Math.min(within, seconds),
       }),
     );
-  return { partsWithin, nodeSeconds, offNetwork };
+  const partsWithin = (within: number) =>
+    sharesWithin(within).flatMap((shares, line) => partsOf(network.lines[line]?.line ?? [], shares));
+  return { partsWithin, sharesWithin, nodeSeconds, offNetwork };
 }
 
 const at = (array: Float64Array | Int32Array, index: number) => array[index] ?? 0;
@@ -78,7 +82,11 @@ interface PartOptions {
 }
 
 /** From either end, and from where it was entered, as far as the time lasts. */
-function reachedParts(network: WalkNetwork, best: Float64Array, { line, entries, seconds }: PartOptions): Position[][] {
+function reachedShares(
+  network: WalkNetwork,
+  best: Float64Array,
+  { line, entries, seconds }: PartOptions,
+): [number, number][] {
   const whole = network.lines[line];
   const [forth, back] = [at(network.forth, line), at(network.back, line)];
   if (whole === undefined) return [];
@@ -86,7 +94,7 @@ function reachedParts(network: WalkNetwork, best: Float64Array, { line, entries,
   const start = seconds - (best[at(network.starts, line)] ?? Infinity);
   const end = seconds - (best[at(network.ends, line)] ?? Infinity);
   // Nobody stands in a lift that stops half way.
-  if (whole.kind === 'lift') return start >= forth || end >= back ? [[...whole.line]] : [];
+  if (whole.kind === 'lift') return start >= forth || end >= back ? [[0, 1]] : [];
   if (start >= 0) shares.push([0, share(start, forth)]);
   if (end >= 0) shares.push([1 - share(end, back), 1]);
   for (const entry of entries) {
@@ -94,9 +102,12 @@ function reachedParts(network: WalkNetwork, best: Float64Array, { line, entries,
     if (left < 0) continue;
     shares.push([Math.max(0, entry.share - share(left, back)), Math.min(1, entry.share + share(left, forth))]);
   }
-  return joined(shares)
-    .map(([a, b]) => partOfLine(whole.line, a, b))
-    .filter((part) => part.length >= 2);
+  return joined(shares);
+}
+
+/** The parts of a line that lie between these shares of it; what has no length is left out. */
+export function partsOf(line: readonly Position[], shares: readonly (readonly [number, number])[]): Position[][] {
+  return shares.map(([a, b]) => partOfLine(line, a, b)).filter((part) => part.length >= 2);
 }
 
 const share = (left: number, whole: number) => (whole <= left ? 1 : left / whole);

@@ -18,8 +18,8 @@ export interface PolygonGrid {
 
 const MOST_CELLS = 16_000_000;
 
-/** A grid with cells about twice the size of a polygon. */
-export function createPolygonGrid({ boxes, count }: PolygonSet): PolygonGrid {
+/** A grid with cells about twice the size of a polygon, or of `cellM` metres; what is found by it does not depend on it. */
+export function createPolygonGrid({ boxes, count }: PolygonSet, cellM?: number): PolygonGrid {
   let [west, south, east, north, extent] = [Infinity, Infinity, -Infinity, -Infinity, 0];
   for (let i = 0; i < count; i++) {
     const [x1, y1, x2, y2] = boxOf(boxes, i);
@@ -31,7 +31,7 @@ export function createPolygonGrid({ boxes, count }: PolygonSet): PolygonGrid {
   }
   if (count === 0) [west, south, east, north] = [0, 0, 0, 0];
   const area = (east - west) * (north - south);
-  const cell = Math.max((2 * extent) / Math.max(1, count), Math.sqrt(area / MOST_CELLS), 1e-6);
+  const cell = Math.max(cellM ?? (2 * extent) / Math.max(1, count), Math.sqrt(area / MOST_CELLS), 1e-6);
   const columns = Math.floor((east - west) / cell) + 1;
   const rows = Math.floor((north - south) / cell) + 1;
   const grid = { west, south, cell, columns, rows };

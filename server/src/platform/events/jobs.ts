@@ -10,6 +10,8 @@ export interface JobSpec {
   /** A later job of the same key replaces one not yet run. */
   key?: string;
   maxAttempts?: number;
+  /** Jobs of one queue run one after the other: long ones leave the other workers free. */
+  queue?: string;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function addJobInTrx(
 ): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}, ${JSON.stringify(payload)}::json,
-    run_at => coalesce(${spec.runAt ?? null}::timestamptz, now()),
+    queue_name => ${spec.queue ?? null}::text, run_at => coalesce(${spec.runAt ?? null}::timestamptz, now()),
     job_key => ${spec.key ?? null}::text, max_attempts => ${spec.maxAttempts ?? 25}::int)`.execute(trx);
 }
 

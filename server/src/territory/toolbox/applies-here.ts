@@ -1,8 +1,7 @@
 import type { AppliesHere, AppliesLayer, Spot } from '@shancheng/contracts';
-import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
 import { type Database, sql } from '../../platform/db/index.ts';
 import { unprocessable } from '../../platform/errors/index.ts';
-import { securityLevelsOf } from '../datasets/index.ts';
+import { type Asker, mayRead } from './dataset-versions.ts';
 
 export interface AppliesOptions {
   spot: Spot;
@@ -22,7 +21,7 @@ interface Row {
   version: number | null;
   validFrom: string | null;
   covered: boolean;
-  features: { key: string; code: string | null; name: string | null; areaM2: number | null }[];
+  features: { key: string; code: string | null; group: string | null; name: string | null; areaM2: number | null }[];
 }
 
 /**
@@ -32,17 +31,17 @@ interface Row {
  */
 export async function appliesHere(
   db: Database,
-  actor: Pick<Actor, 'scopes' | 'permissions'>,
+  actor: Asker,
   { spot, asOf, now }: AppliesOptions,
 ): Promise<AppliesHere> {
   const areaM2 = await checkSpot(db, spot);
   const { rows } = await sql<Row>`
     with asked as materialized (select st_setsrid(st_geomfromgeojson(${JSON.stringify(spot)}), 4490) as spot),
     layers as materialized (
-      select d.*, v.number as version, v.valid_from from datasets.datasets d
+      select d.*, v.number as version, v.valid_from, p.land_group from datasets.datasets d left join plans.layers p on p.dataset_id = d.id
       left join lateral (select number, valid_from from datasets.versions
         where dataset_id = d.id and valid_from <= ${asOf}::date order by number desc limit 1) v on true
-      where d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${securityLevelsOf(actor)}::text[])
+      where ${mayRead(actor)}
     ), hits as (
       select f.dataset_id, f.version_from, f.version_to, f.key, f.code, f.name,
         case when ${areaM2 !== undefined} then st_area(st_intersection(f.geom, spot)::geography) end as area_m2
@@ -52,7 +51,8 @@ export async function appliesHere(
       l.data_class as "dataClass", l.version, l.valid_from as "validFrom",
       exists (select from datasets.coverages c, asked where c.dataset_id = l.id and c.version_from <= l.version
         and (c.version_to is null or c.version_to > l.version) and st_covers(c.geom, spot)) as covered,
-      coalesce((select jsonb_agg(jsonb_build_object('key', h.key, 'code', h.code, 'name', h.name, 'areaM2', h.area_m2) order by h.key)
+      coalesce((select jsonb_agg(jsonb_build_object('key', h.key, 'code', h.code, 'name', h.name,
+          'group', coalesce(l.land_group, plans.land_group_of(l.scheme, h.code)), 'areaM2', h.area_m2) order by h.key)
         from (select * from hits where dataset_id = l.id and version_from <= l.version
           and (version_to is null or version_to > l.version) and coalesce(area_m2, 1) > ${NOISE_M2} limit ${MOST_FEATURES}) h), '[]') as features
     from layers l order by l.data_class, l.key`.execute(db);

@@ -2,14 +2,15 @@ import { AppliesHere, AppliesQuery } from '@shancheng/contracts';
 import { localDay } from '../../platform/clock/index.ts';
 import type { RouteScope } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { analysisRoutes } from './analyses/routes.ts';
 import { appliesHere } from './applies-here.ts';
 import { checkupRoutes } from './checkup/routes.ts';
 import { complianceRoutes } from './compliance/routes.ts';
 import { controlIndicatorRoutes } from './control-indicators/routes.ts';
+import { coordinationRoutes } from './coordination/routes.ts';
 import { facilityLagRoutes } from './facility-lag/routes.ts';
 import { geometryRoutes } from './geometry/routes.ts';
 import { coverageRoutes } from './service-coverage/routes.ts';
-import { createWalkNetworks } from './service-coverage/walk-networks.ts';
 import { sitingRoutes } from './siting/routes.ts';
 import { terrainRoutes } from './terrain/routes.ts';
 
@@ -26,12 +27,13 @@ export function toolboxRoutes(scope: RouteScope, platform: Platform): void {
       return appliesHere(db, actor, { spot: body.spot, asOf: body.asOf ?? localDay(now, config.timeZone), now });
     },
   );
+  analysisRoutes(scope, platform);
   complianceRoutes(scope, platform);
   controlIndicatorRoutes(scope, platform);
+  coordinationRoutes(scope, platform);
   facilityLagRoutes(scope, platform);
-  const networks = createWalkNetworks(db);
-  checkupRoutes(scope, platform, networks);
-  coverageRoutes(scope, platform, networks);
+  checkupRoutes(scope, platform);
+  coverageRoutes(scope, platform);
   sitingRoutes(scope, platform);
   terrainRoutes(scope, platform);
   geometryRoutes(scope, platform);

@@ -57,4 +57,32 @@ describe('the toolbox over HTTP', () => {
       expect(answer.json(), path).toMatchObject({ answer: 'unknown', items: [], asOf: expect.any(String) });
     }
   });
+
+  test('a check is found in the list of whoever made it, and printed in English', async () => {
+    const leader = await server.login('leader');
+    const made = (
+      await leader.send('POST', '/api/v1/compliance-checks', { ...request, name: '名单项目（合成）' })
+    ).json<{
+      id: string;
+    }>();
+    const list = await leader.get('/api/v1/compliance-checks?search=%E5%90%8D%E5%8D%95');
+    expect(list.json<{ items: { id: string; mine: boolean }[] }>().items).toMatchObject([{ id: made.id, mine: true }]);
+    const report = await leader.get(`/api/v1/compliance-checks/${made.id}/report.pdf?lang=en`);
+    expect([report.statusCode, report.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await leader.get(`/api/v1/compliance-checks/${made.id}/report.pdf?lang=fr`)).statusCode).toBe(400);
+  });
+
+  test('each co-ordination answers with unknown figures in a district without data, and there is no fifth', async () => {
+    const leader = await server.login('leader');
+    for (const topic of ['planning', 'townscape', 'implementation', 'transition']) {
+      const answer = await leader.get(`/api/v1/co-ordinations/${topic}`);
+      expect(answer.statusCode, topic).toBe(200);
+      const { figures } = answer.json<{ figures: { key: string; tone: string; value?: number }[] }>();
+      expect(figures.length).toBeGreaterThan(3);
+      for (const { key, tone, value } of figures)
+        if (value === undefined) expect([key, tone]).toEqual([key, 'unknown']);
+    }
+    expect((await leader.get('/api/v1/co-ordinations/everything')).statusCode).toBe(400);
+    expect((await leader.get('/api/v1/co-ordinations/planning?asOf=someday')).statusCode).toBe(400);
+  });
 });

@@ -1,8 +1,10 @@
-import { scopePatterns } from '../../../platform/auth/index.ts';
-import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, featuresOf, findVersion } from '../service-coverage/find-version.ts';
-import { serviceCoverage } from '../service-coverage/service-coverage.ts';
-import type { WalkNetworks } from '../service-coverage/walk-networks.ts';
+import { sql } from '../../../platform/db/index.ts';
+import { conflictSightOf, isVisible } from '../../plans/index.ts';
+import type { ConflictsOnDay } from '../conflicts-on-day.ts';
+import { type Asker, featuresOf, findVersion } from '../dataset-versions.ts';
+import type { Progress } from '../progress.ts';
+import { peopleWithin } from '../service-coverage/people-within.ts';
+import type { CoverageTools } from '../service-coverage/service-coverage.ts';
 
 /** What an indicator is made from; rows of data/toolbox/checkup-indicators.json. */
 export type Formula =
@@ -17,13 +19,12 @@ export interface Measured {
   missing: string[];
 }
 
-export interface Measuring {
-  db: Database;
-  networks: WalkNetworks;
+export interface Measuring extends CoverageTools {
+  conflictsOn: ConflictsOnDay;
   actor: Asker;
   asOf: string;
-  today: string;
   now: Date;
+  progress?: Progress;
 }
 
 /** The value of one indicator as of a day, or what is missing for it. */
@@ -78,21 +79,20 @@ async function countPeople({ db, actor, asOf }: Measuring): Promise<Measured> {
 }
 
 async function measurePeopleWithin(
-  { db, networks, actor, asOf, now }: Measuring,
+  { actor, asOf, ...tools }: Measuring,
   { facilityCodes, minutes }: { facilityCodes: string[]; minutes: number },
 ): Promise<Measured> {
-  const query = { facilityCodes, minutes: [minutes] };
-  const { answer, missing, bands } = await serviceCoverage(db, networks, actor, { query, asOf, now });
-  const share = bands[0]?.share;
-  return answer === 'known' && share !== undefined ? { value: share * 100, missing: [] } : { missing };
+  const { share, missing } = await peopleWithin(tools, actor, { facilityCodes, minutes, asOf });
+  return share === undefined ? { missing } : { value: share * 100, missing };
 }
 
-/** Conflicts stand as the last comparison left them; of another day only a comparison of its own could tell. */
-async function countConflicts({ db, actor, asOf, today }: Measuring, severity: string | undefined): Promise<Measured> {
-  if (asOf !== today) return { missing: ['conflicts'] };
+/** Today’s as they stand; of another day those that the plans of that day hold. */
+async function countConflicts(
+  { db, actor, asOf, conflictsOn }: Measuring,
+  severity: string | undefined,
+): Promise<Measured> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from plans.conflicts where gone_at is null and status <> 'exempt'
-      and division_path like any (${scopePatterns(actor)}::text[])
-      and (${severity ?? null}::text is null or severity = ${severity ?? null})`.execute(db);
+    select count(*)::int as n from ${await conflictsOn(asOf)} where c.status <> 'exempt' and ${isVisible(conflictSightOf(actor))}
+      and (${severity ?? null}::text is null or c.severity = ${severity ?? null})`.execute(db);
   return { value: rows[0]?.n ?? 0, missing: [] };
 }

@@ -1,21 +1,17 @@
-import { UrbanCheckup } from '@shancheng/contracts';
-import { Type } from 'typebox';
+import { CheckupQuery, UrbanCheckup } from '@shancheng/contracts';
 import { localDay } from '../../../platform/clock/index.ts';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { WalkNetworks } from '../service-coverage/walk-networks.ts';
+import { keptData } from '../kept-data.ts';
 import { urbanCheckup } from './urban-checkup.ts';
-
-const CheckupQuery = Type.Object(
-  { asOf: Type.Optional(Type.String({ format: 'date' })) },
-  { additionalProperties: false },
-);
 
 /** Walking reaches of hundreds of facilities take seconds; the figures change by the day. */
 const KEEP_MS = 600_000;
 const MOST_KEPT = 100;
 
-export function checkupRoutes(scope: RouteScope, { db, clock, config }: Platform, networks: WalkNetworks): void {
+export function checkupRoutes(scope: RouteScope, platform: Platform): void {
+  const { db, clock, config } = platform;
+  const tools = { ...keptData(platform), db };
   const kept = new Map<string, { until: number; checkup: Promise<UrbanCheckup> }>();
   scope.get(
     '/api/v1/urban-checkup',
@@ -32,7 +28,7 @@ export function checkupRoutes(scope: RouteScope, { db, clock, config }: Platform
       const now = clock.now();
       const today = localDay(now, config.timeZone);
       const asOf = query.asOf ?? today;
-      // Who may see the same gets the same answer; the day belongs to it, since conflicts are told of today only.
+      // Who may see the same gets the same answer; the day belongs to it, since conflicts of today change.
       const key = JSON.stringify([
         asOf,
         today,
@@ -41,7 +37,7 @@ export function checkupRoutes(scope: RouteScope, { db, clock, config }: Platform
       ]);
       const found = kept.get(key);
       if (found && found.until > now.getTime()) return found.checkup;
-      const checkup = urbanCheckup({ db, networks, actor, asOf, today, now });
+      const checkup = urbanCheckup({ ...tools, actor, asOf, now });
       checkup.catch(() => kept.delete(key));
       if (kept.size >= MOST_KEPT) kept.clear();
       kept.set(key, { until: now.getTime() + KEEP_MS, checkup });

@@ -14,11 +14,11 @@ interface Indicator extends Omit<CheckupIndicator, 'name' | 'value' | 'rating' |
 /** Every indicator of the check-up as of a day; what lacks its data is unknown and names what is missing. */
 export async function urbanCheckup(frame: Measuring): Promise<UrbanCheckup> {
   const { indicators } = JSON.parse(await readFile(INDICATORS, 'utf8')) as { indicators: Indicator[] }; // our own file
-  const rated = await Promise.all(
-    indicators.map(async ({ zh, en, formula, ...about }): Promise<CheckupIndicator> => {
-      const measured = await measureIndicator(frame, formula);
-      return { ...about, name: { zh, en }, rating: rateIndicator(measured.value, about), ...measured };
-    }),
-  );
+  const rated: CheckupIndicator[] = [];
+  for (const [n, { zh, en, formula, ...about }] of indicators.entries()) {
+    await frame.progress?.at('indicators', n / indicators.length);
+    const measured = await measureIndicator(frame, formula);
+    rated.push({ ...about, name: { zh, en }, rating: rateIndicator(measured.value, about), ...measured });
+  }
   return { indicators: rated, asOf: frame.asOf, at: frame.now.toISOString() };
 }

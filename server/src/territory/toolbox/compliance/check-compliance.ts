@@ -13,8 +13,11 @@ import {
   insertCheckInTrx,
   listComplianceRules,
   nextDocumentNoInTrx,
+  readRulesVersion,
 } from './compliance-store.ts';
+import { judgeDesign } from './design-indicators.ts';
 import { type MeasuredRow, measureLayers, mostFeatures } from './measure-layers.ts';
+import { readPlannedGround } from './planned-ground.ts';
 
 /** Examines a project against every layer of a day and keeps the report as it was given. */
 export async function checkCompliance(
@@ -45,15 +48,22 @@ export async function checkCompliance(
   });
 }
 
+type Judged = Pick<
+  ComplianceCheck,
+  'layers' | 'missing' | 'verdict' | 'rulesVersion' | 'indicators' | 'plotNos' | 'majorProject'
+>;
+
 async function judge(
   trx: Trx,
   actor: Pick<Actor, 'scopes' | 'permissions'>,
-  { parcel, asOf, areaM2, projectType, majorProjectNo }: ComplianceRequest & { asOf: string; areaM2: number },
-): Promise<Pick<ComplianceCheck, 'layers' | 'missing' | 'verdict' | 'majorProject'>> {
-  const [rules, majorProject, rows] = await Promise.all([
+  { parcel, asOf, areaM2, projectType, majorProjectNo, design }: ComplianceRequest & { asOf: string; areaM2: number },
+): Promise<Judged> {
+  const [rules, rulesVersion, majorProject, rows, ground] = await Promise.all([
     listComplianceRules(trx),
+    readRulesVersion(trx),
     findMajorProject(trx, majorProjectNo, asOf),
     measureLayers(trx, actor, { parcel, asOf }),
+    design && readPlannedGround(trx, actor, { parcel, asOf, areaM2 }),
   ]);
   const project = { group: groupOfProject(projectType), major: majorProject !== undefined };
   const layers = rows.map((row) => ({ ...layerOf(row, areaM2), ...judgeLayer(measuredOf(row), project, rules) }));
@@ -61,11 +71,13 @@ async function judge(
     id,
     explanation,
   }));
+  const indicators = design && ground ? judgeDesign(design, ground) : [];
   const verdict = overallVerdict(
     layers.map((layer) => layer.verdict),
-    missing.length,
+    { missingRules: missing.length, indicators: indicators.map((one) => one.verdict) },
   );
-  return { layers, missing, verdict, ...(majorProject ? { majorProject } : {}) };
+  const examined = design && ground ? { indicators, plotNos: ground.plots.map(({ plotNo }) => plotNo) } : {};
+  return { layers, missing, verdict, rulesVersion, ...examined, ...(majorProject ? { majorProject } : {}) };
 }
 
 function measuredOf(row: MeasuredRow): MeasuredLayer {

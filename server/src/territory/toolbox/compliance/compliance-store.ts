@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComplianceCheck } from '@shancheng/contracts';
 import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { mayRead } from '../visible-datasets.ts';
+import { mayRead } from '../dataset-versions.ts';
 import type { ComplianceRule } from './compliance.ts';
 import { complianceCheckNotFound } from './errors.ts';
 
@@ -12,6 +12,13 @@ export async function listComplianceRules(db: Database | Trx): Promise<Complianc
       major_exempt as "majorExempt", required, jsonb_build_object('zh', explanation_zh, 'en', explanation_en) as explanation
     from toolbox.compliance_rules where enabled order by id`.execute(db);
   return rows;
+}
+
+/** Grows with every change of any rule. */
+export async function readRulesVersion(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(version), 0)::int as n from toolbox.compliance_rules`.execute(trx);
+  return rows[0]?.n ?? 0;
 }
 
 /** The entry on the list of major projects that holds on that day. */
@@ -49,17 +56,20 @@ export async function insertCheckInTrx(trx: Trx, { hash, ...report }: Compliance
       ${JSON.stringify(report)}::jsonb, ${hash}, ${report.madeAt}, ${actorId})`.execute(trx);
 }
 
-/** A report as it was made, for whoever may see every layer in it (and, where there is none, made it). */
+/** Which checks `c` one may read: those whose every layer one may see (and, where there is none, one’s own). */
+export const readableChecks = (actor: Pick<Actor, 'id' | 'scopes' | 'permissions'>) => sql`
+  (c.made_by = ${actor.id} or jsonb_array_length(c.report -> 'layers') > 0)
+  and not exists (select from jsonb_array_elements(c.report -> 'layers') layer
+    left join datasets.datasets d on d.id = (layer ->> 'datasetId')::uuid and ${mayRead(actor)} where d.id is null)`;
+
+/** A report as it was made. */
 export async function getComplianceCheck(
   db: Database,
   actor: Pick<Actor, 'id' | 'scopes' | 'permissions'>,
   id: string,
 ): Promise<ComplianceCheck> {
   const { rows } = await sql<{ report: Omit<ComplianceCheck, 'hash'>; hash: string }>`
-    select report, report_hash as hash from toolbox.compliance_checks c
-    where id = ${id} and (made_by = ${actor.id} or jsonb_array_length(report -> 'layers') > 0)
-      and not exists (select from jsonb_array_elements(report -> 'layers') layer
-        left join datasets.datasets d on d.id = (layer ->> 'datasetId')::uuid and ${mayRead(actor)} where d.id is null)`.execute(
+    select report, report_hash as hash from toolbox.compliance_checks c where id = ${id} and ${readableChecks(actor)}`.execute(
     db,
   );
   const [row] = rows;

@@ -1,83 +1,21 @@
-import type { ComplianceCheck, ComplianceRequest, ParcelOutline } from '@shancheng/contracts';
+import type { ComplianceCheck, ComplianceCheckQuery, ParcelOutline } from '@shancheng/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
-import { createToolboxWorld, square, type ToolboxWorld } from '../test-world.ts';
-import { checkCompliance } from './check-compliance.ts';
 import { getComplianceCheck, hashOfReport } from './compliance-store.ts';
 import { drawReport } from './draw-report.ts';
+import { listComplianceChecks } from './list-checks.ts';
+import { type ComplianceWorld, createComplianceWorld, parcel, planner } from './test-compliance-world.ts';
 
 // domain.md §9 (7).
 
-let world: ToolboxWorld;
-const planner = {
-  id: 'planner',
-  displayName: '规划员（合成）',
-  scopes: ['50/500103/'],
-  permissions: new Set<string>(),
-};
+let world: ComplianceWorld;
 
 beforeAll(async () => {
-  world = await createToolboxWorld();
-  const line = { kind: 'line', rank: 1 } as const;
-  await world.put({
-    key: 'farmland-line',
-    zh: '永久基本农田',
-    plan: { ...line, domain: '永久基本农田', landGroup: 'AGRI' },
-    features: [{ key: 'f1', name: '一号田（合成）', wkt: square(106.52, 29.52, 0.01) }],
-  });
-  await world.put({ key: 'ecological-red-line', plan: { ...line, domain: '生态红线' } });
-  await world.put({
-    key: 'development-boundary',
-    zh: '城镇开发边界',
-    plan: { kind: 'line', rank: 3, domain: '城镇开发边界' },
-    features: [{ key: 'd1', wkt: square(106.51, 29.51, 0.06) }],
-  });
-  await world.put({
-    key: 'detailed-plan',
-    zh: '控制性详细规划',
-    scheme: 'YDYH2023',
-    plan: { kind: 'zone', rank: 4, domain: '城乡规划' },
-    features: [
-      { key: 'z1', code: '0701', wkt: square(106.51, 29.51, 0.03) },
-      { key: 'z2', code: '1001', wkt: square(106.54, 29.54, 0.02) },
-      { key: 'z3', wkt: square(106.54, 29.52, 0.01) },
-    ],
-  });
-  await world.put({
-    key: 'wetland-plan',
-    scheme: 'YDYH2023',
-    plan: { kind: 'line', rank: 3, domain: '湿地' },
-    features: [{ key: 'w1', code: '0506', wkt: square(106.535, 29.535, 0.003) }],
-  });
-  await world.put({ key: 'blue-line', plan: { kind: 'line', rank: 3, domain: '河道蓝线' } });
-  await world.put({ key: 'purple-line', plan: { kind: 'line', rank: 3, domain: '紫线' } });
-  // Known in the west only; no plan layer, but a rule names it.
-  await world.put({
-    key: 'hazard-zones',
-    zh: '地灾风险区',
-    coverage: square(106.5, 29.5, 0.05),
-    features: [{ key: 'h1', wkt: square(106.512, 29.53, 0.002) }],
-  });
+  world = await createComplianceWorld();
 });
 afterAll(() => world.database.drop());
 
-function parcel(x: number, y: number, size = 0.001): ParcelOutline {
-  const ring = [
-    [x, y],
-    [x + size, y],
-    [x + size, y + size],
-    [x, y + size],
-    [x, y],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
-}
-const examine = (outline: ParcelOutline, request: Partial<ComplianceRequest> = {}, who = planner) =>
-  checkCompliance(world.platform, who, {
-    name: '安置房（合成）',
-    projectType: 'residential',
-    parcel: outline,
-    ...request,
-  });
+const examine: ComplianceWorld['examine'] = (...asked) => world.examine(...asked);
 const verdictsOf = ({ layers }: ComplianceCheck) =>
   Object.fromEntries(layers.map(({ name, verdict }) => [name.en.split(' ')[0], verdict]));
 
@@ -205,10 +143,26 @@ describe('the report', () => {
     expect(await getComplianceCheck(world.database.db, colleague, id)).toMatchObject({ id });
   });
 
-  test('can be printed', async () => {
-    const check = await examine(parcel(106.5195, 29.525));
-    const pdf = await drawReport(world.database.db, check, 'Asia/Shanghai');
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(pdf.length).toBeGreaterThan(5_000);
+  test('can be printed in either language', async () => {
+    const check = await examine(parcel(106.5195, 29.525), { design: { far: 2 } });
+    for (const lang of ['zh', 'en'] as const) {
+      const pdf = await drawReport(world.database.db, check, { timeZone: 'Asia/Shanghai', lang });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf.toString('latin1')).toContain(`/Lang (${lang === 'zh' ? 'zh-CN' : 'en-GB'})`);
+      expect(pdf.length).toBeGreaterThan(5_000);
+    }
+  });
+
+  test('is found again by whoever made it, by name, and by colleagues who may see its layers', async () => {
+    const check = await examine(parcel(106.515, 29.515), { name: '体育馆（合成）' });
+    const list = (who: typeof planner, query: ComplianceCheckQuery) =>
+      listComplianceChecks(world.database.db, who, query).then((items) => items.map(({ id, mine }) => [id, mine]));
+    expect(await list(planner, { search: '体育馆' })).toEqual([[check.id, true]]);
+    const colleague = { ...planner, id: 'colleague' };
+    expect(await list(colleague, { search: '体育馆' })).toEqual([]);
+    expect(await list(colleague, { search: '体育馆', mine: false })).toEqual([[check.id, false]]);
+    const stranger = { ...colleague, scopes: ['50/500105/'] };
+    expect(await list(stranger, { mine: false })).toEqual([]);
+    expect(await list(planner, { search: '体育馆', verdict: 'violates' })).toEqual([]);
   });
 });

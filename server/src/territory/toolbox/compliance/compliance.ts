@@ -48,6 +48,10 @@ const PROJECT_GROUPS: Record<ProjectType, string> = {
   transport: 'TRANS',
 };
 export const groupOfProject = (type: ProjectType): string => PROJECT_GROUPS[type];
+/** The other way round. */
+export const projectOfGroup = (group: string): ProjectType | undefined =>
+  // The keys of a literal whose type names each of them.
+  (Object.keys(PROJECT_GROUPS) as ProjectType[]).find((type) => PROJECT_GROUPS[type] === group);
 
 const SEVERITY: Record<LayerVerdict, number> = { complies: 0, unknown: 1, 'needs-argument': 2, violates: 3 };
 const worst = (verdicts: readonly LayerVerdict[]): LayerVerdict =>
@@ -62,9 +66,13 @@ export function judgeLayer(layer: MeasuredLayer, project: Project, rules: readon
   return { verdict: worst([doubt, ...said.map(({ verdict }) => verdict)]), rules: said };
 }
 
-/** The worst of all layers; whatever is unknown or missing needs at least an argument. */
-export function overallVerdict(layers: readonly LayerVerdict[], missingRules: number): OverallVerdict {
-  const verdict = worst([...layers, ...(missingRules > 0 || layers.length === 0 ? (['unknown'] as const) : [])]);
+/** The worst of all layers and indicators; whatever is unknown or missing needs at least an argument. */
+export function overallVerdict(
+  layers: readonly LayerVerdict[],
+  { missingRules, indicators }: { missingRules: number; indicators: readonly LayerVerdict[] },
+): OverallVerdict {
+  const silent: LayerVerdict[] = missingRules > 0 || layers.length === 0 ? ['unknown'] : [];
+  const verdict = worst([...layers, ...indicators, ...silent]);
   return verdict === 'unknown' ? 'needs-argument' : verdict;
 }
 

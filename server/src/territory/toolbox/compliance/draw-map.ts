@@ -19,7 +19,16 @@ const FILLS: Record<LayerVerdict, string> = {
 /** A sketch of the parcel (thick outline) over what it touches, north up, coloured by verdict. */
 export function drawMap(
   pdf: PDFKit.PDFDocument,
-  { shapes, parcel, ...frame }: Frame & { shapes: readonly TouchedShape[]; parcel: ParcelOutline },
+  {
+    shapes,
+    parcel,
+    legend,
+    ...frame
+  }: Frame & {
+    shapes: readonly TouchedShape[];
+    parcel: ParcelOutline;
+    legend: string;
+  },
 ): void {
   const { x, y, width, height } = frame;
   const { project, metresAPoint } = projectionOf(parcel, frame);
@@ -34,7 +43,7 @@ export function drawMap(
   drawScale(pdf, frame, metresAPoint);
   pdf.x = x;
   pdf.y = y + height + 6;
-  pdf.fontSize(8).fillColor('#444').text('粗线：项目地块；红：不符合；黄：需论证；绿：符合；灰：不明。上北。');
+  pdf.fontSize(8).fillColor('#444').text(legend);
 }
 
 function outline(pdf: PDFKit.PDFDocument, rings: readonly (readonly number[][])[], project: Project) {

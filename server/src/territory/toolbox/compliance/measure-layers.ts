@@ -1,7 +1,7 @@
 import type { ParcelOutline } from '@shancheng/contracts';
 import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql, type Trx } from '../../../platform/db/index.ts';
-import { mayRead } from '../visible-datasets.ts';
+import { mayRead } from '../dataset-versions.ts';
 import { NOISE_M2 } from './compliance.ts';
 
 /** Features of one layer listed at most; areas count all of them. */
@@ -45,8 +45,7 @@ export async function measureLayers(
       where (l.kind in ('zone', 'line') or d.key in (select word from named)) and ${mayRead(actor)}
     ), hits as materialized (
       select l.id as layer, f.key, f.code, f.name, part.geom, st_area(part.geom::geography) as area_m2,
-        coalesce(l.land_group, (select s.land_group from plans.code_schemes s where s.scheme = l.scheme
-          and s.land_group is not null and starts_with(f.code, s.code) order by length(s.code) desc limit 1)) as land_group
+        coalesce(l.land_group, plans.land_group_of(l.scheme, f.code)) as land_group
       from asked join datasets.features f on f.geom && parcel and st_intersects(f.geom, parcel)
       join layers l on l.id = f.dataset_id and f.version_from <= l.version and (f.version_to is null or f.version_to > l.version)
       cross join lateral (select st_collectionextract(st_intersection(f.geom, parcel), 3) as geom) part

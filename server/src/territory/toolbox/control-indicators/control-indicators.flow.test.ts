@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createToolboxWorld, square, type ToolboxWorld } from '../test-world.ts';
+import { createControlPlots } from './control-plots.ts';
 import { reportControlIndicators } from './report-control-indicators.ts';
 
 let world: ToolboxWorld;
@@ -10,7 +11,7 @@ afterAll(() => world.database.drop());
 
 const planner = { scopes: ['50/500103/'], permissions: new Set<string>() };
 const ask = (plotNo?: string, who = planner) =>
-  reportControlIndicators(world.database.db, who, {
+  reportControlIndicators({ db: world.database.db, controlPlots: createControlPlots(world.database.db) }, who, {
     ...(plotNo === undefined ? {} : { plotNo }),
     asOf: '2026-11-24',
     now: world.clock.now(),
@@ -52,7 +53,14 @@ describe('approved against built', () => {
         plotNo: 'A-1',
         buildings: 2,
         exceeds: true,
-        indicators: [{ answer: 'within' }, { answer: 'within' }, { answer: 'exceeds', approved: 60, built: 80 }],
+        indicators: [
+          { answer: 'within' },
+          { answer: 'within' },
+          { answer: 'exceeds', approved: 60, built: 80 },
+          { indicator: 'greenRate', answer: 'unknown' },
+          { indicator: 'parking', answer: 'unknown' },
+          { indicator: 'setback', answer: 'unknown' },
+        ],
       },
     ]);
     const [beside] = (await ask('A-2')).items;

@@ -1,22 +1,22 @@
-import { type Actor, scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { belongsTo, dayOf, numberOf } from '../attributes.ts';
-import type { DatasetOnDay } from '../datasets-by-key.ts';
+import { type ConflictSource, conflictSightOf, isVisible } from '../../plans/index.ts';
+import { dayOf, numberOf } from '../attributes.ts';
+import { type Asker, type DatasetVersion, featuresOf } from '../dataset-versions.ts';
 import type { Facility, LagFigures, ResidentialProject } from './facility-lag.ts';
 
-export async function listResidentialProjects(db: Database, dataset: DatasetOnDay): Promise<ResidentialProject[]> {
+export async function listResidentialProjects(db: Database, dataset: DatasetVersion): Promise<ResidentialProject[]> {
   const { rows } = await sql<ResidentialProject>`
     select f.key, coalesce(f.attributes ->> 'name', f.name, f.key) as name, f.attributes ->> 'plotNo' as "plotNo",
       ${dayOf('occupiedAt')} as "occupiedAt", ${numberOf('population')} as population, ${numberOf('households')} as households
-    from datasets.features f where ${belongsTo(dataset)} order by f.key`.execute(db);
+    from datasets.features f where ${featuresOf(dataset)} order by f.key`.execute(db);
   return rows;
 }
 
-/** With the open conflict at the place of each that is not in use, when it lies within the asker’s scope. */
+/** With the open conflict at the place of each that is not in use, when the asker may see it. */
 export async function listFacilities(
-  db: Database,
-  actor: Pick<Actor, 'scopes'>,
-  dataset: DatasetOnDay,
+  { db, conflicts }: { db: Database; conflicts: ConflictSource['rows'] },
+  actor: Asker,
+  dataset: DatasetVersion,
 ): Promise<Facility[]> {
   const { rows } = await sql<Omit<Facility, 'conflictId'> & { conflictId: string | null }>`
     select f.key, coalesce(f.attributes ->> 'name', f.name, f.key) as name, coalesce(f.code, '') as code,
@@ -24,11 +24,11 @@ export async function listFacilities(
       case jsonb_typeof(f.attributes -> 'serves') when 'array' then array(select jsonb_array_elements_text(f.attributes -> 'serves'))
         when 'string' then array[f.attributes ->> 'serves']
         else array_remove(array[f.attributes ->> 'plotNo'], null) end as serves,
-      case when f.attributes ->> 'status' is distinct from 'in-use' then (select c.id from plans.conflicts c
-        where st_intersects(c.geom, f.geom) and c.gone_at is null and c.status not in ('closed', 'exempt')
-          and c.division_path like any (${scopePatterns(actor)}::text[])
+      case when f.attributes ->> 'status' is distinct from 'in-use' then (select c.id from ${conflicts}
+        where st_intersects(c.geom, f.geom) and c.status not in ('closed', 'exempt')
+          and ${isVisible(conflictSightOf(actor))}
         order by c.severity, c.area_m2 desc limit 1) end as "conflictId"
-    from datasets.features f where ${belongsTo(dataset)} order by f.key`.execute(db);
+    from datasets.features f where ${featuresOf(dataset)} order by f.key`.execute(db);
   return rows.map(({ conflictId, ...facility }) => ({ ...facility, ...(conflictId === null ? {} : { conflictId }) }));
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
+import { createConflictsOnDay } from '../conflicts-on-day.ts';
 import { createToolboxWorld, square, type ToolboxWorld } from '../test-world.ts';
 import { reportFacilityLag } from './report-facility-lag.ts';
 
@@ -11,7 +12,10 @@ afterAll(() => world.database.drop());
 
 const planner = { scopes: ['50/500103/'], permissions: new Set<string>() };
 const ask = (who = planner, asOf = '2026-11-24') =>
-  reportFacilityLag(world.database.db, who, { asOf, now: world.clock.now() });
+  reportFacilityLag({ db: world.database.db, conflictsOn: createConflictsOnDay(world.platform) }, who, {
+    asOf,
+    now: world.clock.now(),
+  });
 
 describe('the report on late facilities', () => {
   test('says “unknown” while nobody has handed in where people live and what is planned', async () => {
@@ -65,6 +69,26 @@ describe('the report on late facilities', () => {
     expect((await ask()).items).toMatchObject([
       { cause: 'plan-conflict', conflictId: '00000000-0000-4000-8000-0000000000c1' },
     ]);
+  });
+
+  test('of a past day names the conflict the plans of that day held, not today’s', async () => {
+    const plan = (domain: string) => ({ kind: 'zone', rank: 4, domain }) as const;
+    const ground = square(106.55, 29.553, 0.002);
+    const zone = { scheme: 'YDYH2023', coverage: square(106.5, 29.5, 0.1), validFrom: '2026-02-01' };
+    await world.put({
+      ...zone,
+      key: 'park',
+      plan: plan('产业园'),
+      features: [{ key: 'p1', code: '1001', wkt: ground }],
+    });
+    await world.put({ ...zone, key: 'wet', plan: plan('湿地'), features: [{ key: 'w1', code: '0506', wkt: ground }] });
+    // Something has changed since, so the day is not as today.
+    await world.put({ ...zone, key: 'woods', plan: plan('林地规划'), validFrom: '2026-06-01' });
+    // Before the two plans there was nothing to contradict; from then on there was, whatever is found today.
+    expect((await ask(planner, '2026-01-15')).items).toMatchObject([{ cause: 'land-not-supplied' }]);
+    const [later] = (await ask(planner, '2026-03-01')).items;
+    expect(later).toMatchObject({ cause: 'plan-conflict' });
+    expect(later?.conflictId).not.toBe('00000000-0000-4000-8000-0000000000c1');
   });
 
   test('is “unknown” on a day before the first version, and to whoever has another district', async () => {

@@ -1,6 +1,6 @@
-import type { ChangeQuery, DatasetChange } from '@shancheng/contracts';
+import type { ChangeQuery, DatasetComparison } from '@shancheng/contracts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, type DatasetVersion, featuresOf, findVersion } from '../service-coverage/find-version.ts';
+import { type Asker, type DatasetVersion, featuresOf, findVersion } from '../dataset-versions.ts';
 import { daysReversed, noVersionThen } from './errors.ts';
 
 const MOST_LISTED = 1_000;
@@ -22,7 +22,7 @@ export async function datasetChange(
   db: Database,
   actor: Asker,
   { query, now }: { query: ChangeQuery; now: Date },
-): Promise<DatasetChange> {
+): Promise<DatasetComparison> {
   const { dataset: key, from, to } = query;
   if (from > to) throw daysReversed();
   const [before, after] = await Promise.all([
@@ -49,7 +49,7 @@ function totalOf(rows: readonly Row[], kind: Row['kind']) {
   return { kind, features: of.length, areaBeforeM2: sum('areaBeforeM2'), areaAfterM2: sum('areaAfterM2') };
 }
 
-function changeOf({ name, codeBefore, codeAfter, ...row }: Row): DatasetChange['features'][number] {
+function changeOf({ name, codeBefore, codeAfter, ...row }: Row): DatasetComparison['features'][number] {
   return {
     ...row,
     ...(name === null ? {} : { name }),
@@ -80,7 +80,7 @@ async function listTransitions(
   db: Database,
   before: DatasetVersion,
   after: DatasetVersion,
-): Promise<DatasetChange['transitions']> {
+): Promise<DatasetComparison['transitions']> {
   const { rows } = await sql<{ from: string | null; to: string | null; areaM2: number }>`
     with a as materialized (${ended(before, after)}), b as materialized (${begun(before, after)}),
     was as (select st_union(geom) as geom from a where st_dimension(geom) = 2),

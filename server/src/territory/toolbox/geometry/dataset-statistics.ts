@@ -1,7 +1,7 @@
 import type { DatasetStatistics, StatisticsQuery } from '@shancheng/contracts';
 import { scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, featuresOf, findVersion } from '../service-coverage/find-version.ts';
+import { type Asker, featuresOf, findVersion } from '../dataset-versions.ts';
 import { noVersionThen } from './errors.ts';
 
 export interface StatisticsOptions {

@@ -3,7 +3,7 @@ import {
   ChangeQuery,
   Converted,
   ConvertQuery,
-  DatasetChange,
+  DatasetComparison,
   DatasetStatistics,
   Measure,
   MeasuredArea,
@@ -64,7 +64,7 @@ function datasetRoutes(scope: RouteScope, { db, clock, config: { timeZone } }: P
   );
   scope.post(
     '/api/v1/geometry/change',
-    { config, schema: { operationId: 'datasetChange', tags, body: ChangeQuery, response: { 200: DatasetChange } } },
+    { config, schema: { operationId: 'datasetChange', tags, body: ChangeQuery, response: { 200: DatasetComparison } } },
     ({ actor, body }) => datasetChange(db, actor, { query: body, now: clock.now() }),
   );
 }

@@ -2,10 +2,12 @@ import { CoverageQuery, ServiceCoverage } from '@shancheng/contracts';
 import { localDay } from '../../../platform/clock/index.ts';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { keptData } from '../kept-data.ts';
 import { serviceCoverage } from './service-coverage.ts';
-import type { WalkNetworks } from './walk-networks.ts';
 
-export function coverageRoutes(scope: RouteScope, { db, clock, config }: Platform, networks: WalkNetworks): void {
+export function coverageRoutes(scope: RouteScope, platform: Platform): void {
+  const { db, clock, config } = platform;
+  const tools = { ...keptData(platform), db };
   scope.post(
     '/api/v1/service-coverage',
     {
@@ -20,7 +22,7 @@ export function coverageRoutes(scope: RouteScope, { db, clock, config }: Platfor
     ({ actor, body }) => {
       const now = clock.now();
       const asOf = body.asOf ?? localDay(now, config.timeZone);
-      return serviceCoverage(db, networks, actor, { query: body, asOf, now });
+      return serviceCoverage(tools, actor, { query: body, asOf, now });
     },
   );
 }

@@ -6,6 +6,8 @@ import { createTestDatabase, type TestDatabase } from '../../../platform/db/test
 import { silentLogger } from '../../../platform/log/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type FeatureChange, type NewDataset, publishVersionInTrx, putDatasetInTrx } from '../../datasets/index.ts';
+import { createCoverageAnswers } from './coverage-answers.ts';
+import { createInhabitedPlaces } from './inhabited-places.ts';
 import { serviceCoverage } from './service-coverage.ts';
 import { createWalkNetworks } from './walk-networks.ts';
 
@@ -54,9 +56,18 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const planner = { scopes: ['50/500103/'], permissions: new Set(['dataset.view']) };
-type Query = Parameters<typeof serviceCoverage>[3]['query'];
+type Query = Parameters<typeof serviceCoverage>[2]['query'];
 const ask = (query: Query, { asOf = '2026-11-24', who = planner } = {}) =>
-  serviceCoverage(database.db, createWalkNetworks(database.db), who, { query, asOf, now: clock.now() });
+  serviceCoverage(
+    {
+      db: database.db,
+      networks: createWalkNetworks(database.db),
+      inhabited: createInhabitedPlaces(database.db),
+      coverages: createCoverageAnswers(),
+    },
+    who,
+    { query, asOf, now: clock.now() },
+  );
 
 describe('who lives within fifteen minutes of a school', () => {
   test('is unknown as long as nobody said where people live, though the reach is drawn', async () => {

@@ -1,9 +1,14 @@
 import type { CoverageBand, CoverageQuery, ServiceCoverage } from '@shancheng/contracts';
 import { type Position, reachOnFoot } from '@shancheng/geo';
-import { type Database, sql } from '../../../platform/db/index.ts';
-import { countPeople, drawReach, uncoveredPlaces } from './covered-people.ts';
+import type { Database } from '../../../platform/db/index.ts';
+import { type Asker, type DatasetVersion, findDatasetsOnDay } from '../dataset-versions.ts';
+import { type Progress, UNWATCHED } from '../progress.ts';
+import { countPeople, coveredIn, everybodyIn, uncoveredPlaces } from './count-people.ts';
+import type { CoverageAnswer, CoverageAnswers } from './coverage-answers.ts';
+import { drawReach } from './draw-reach.ts';
 import { facilitiesOrPoints } from './errors.ts';
-import { type Asker, type DatasetVersion, featuresOf, findVersion } from './find-version.ts';
+import { placesInUse } from './facilities-in-use.ts';
+import type { InhabitedPlaces } from './inhabited-places.ts';
 import type { WalkNetworks } from './walk-networks.ts';
 
 export interface CoverageOptions {
@@ -13,47 +18,71 @@ export interface CoverageOptions {
   now: Date;
 }
 
-/** Facilities one question counts at most. */
-const MOST_FACILITIES = 1_000;
+export interface CoverageTools {
+  db: Database;
+  networks: WalkNetworks;
+  inhabited: InhabitedPlaces;
+  coverages: CoverageAnswers;
+}
+
+const USUAL_MINUTES = [5, 10, 15];
 
 /** Who lives within so many minutes on foot. What cannot be said for want of data is said to be unknown. */
 export async function serviceCoverage(
-  db: Database,
-  networks: WalkNetworks,
+  tools: CoverageTools,
   actor: Asker,
   { query, asOf, now }: CoverageOptions,
+  progress: Progress = UNWATCHED,
 ): Promise<ServiceCoverage> {
   if ((query.facilityCodes === undefined) === (query.points === undefined)) throw facilitiesOrPoints();
-  const find = (key: string) => findVersion(db, actor, { key, asOf });
-  const [network, population, facilities] = await Promise.all([
-    find('walk-network'),
-    find('population'),
-    query.facilityCodes === undefined ? undefined : find('facilities'),
-  ]);
-  const missing = [
-    ...(network === undefined ? ['walk-network'] : []),
-    ...(population === undefined ? ['population'] : []),
-    ...(query.facilityCodes !== undefined && facilities === undefined ? ['facilities'] : []),
-  ];
+  await progress.at('reading-data', 0);
+  const byFacility = query.facilityCodes !== undefined;
+  const keys = ['walk-network', 'population', ...(byFacility ? ['facilities'] : [])];
+  const { found, missing } = await findDatasetsOnDay(tools.db, actor, { keys, asOf });
   const answer: ServiceCoverage['answer'] = missing.length === 0 ? 'known' : 'unknown';
   const about = { answer, missing, asOf, at: now.toISOString() };
-  const from =
-    facilities === undefined ? pointsOf(query) : await placesInUse(db, facilities, query.facilityCodes ?? []);
-  if (network === undefined || (query.points === undefined && facilities === undefined)) {
-    return { ...about, bands: [], from: from.length, offNetwork: 0, uncovered: [] };
+  const [network, population, facilities] = keys.map((key) => found.get(key));
+  if (network === undefined || (byFacility && facilities === undefined)) {
+    const from = facilities ? (await placesInUse(tools.db, facilities, query.facilityCodes ?? [])).length : 0;
+    return { ...about, bands: [], from: query.points?.length ?? from, offNetwork: 0, uncovered: [] };
   }
-  const minutes = (query.minutes ?? [5, 10, 15]).toSorted((a, b) => a - b);
+  const { facilityCodes = [], points = [] } = query;
+  const minutes = (query.minutes ?? USUAL_MINUTES).toSorted((a, b) => a - b);
+  const question = JSON.stringify([network, population, facilities, facilityCodes.toSorted(), points, minutes]);
+  const known = tools.coverages.find(question);
+  if (known) return { ...about, ...known };
+  const from = facilities ? await placesInUse(tools.db, facilities, facilityCodes) : points.map(positionOf);
+  const measured = await measure(tools, { network, population, from, minutes }, progress);
+  return { ...about, ...tools.coverages.keep(question, measured) };
+}
+
+interface Measuring {
+  network: DatasetVersion;
+  population: DatasetVersion | undefined;
+  from: readonly Position[];
+  /** In ascending order. */
+  minutes: readonly number[];
+}
+
+async function measure(
+  { db, networks, inhabited }: CoverageTools,
+  { network, population, from, minutes }: Measuring,
+  progress: Progress,
+): Promise<CoverageAnswer> {
   const graph = await networks(network);
+  await progress.at('walking', 0.1);
   const reach = reachOnFoot(graph, { from, seconds: Math.max(...minutes) * 60 });
-  const areas = await Promise.all(minutes.map((each) => drawReach(db, reach.partsWithin(each * 60))));
+  const reached = minutes.map((each) => reach.sharesWithin(each * 60));
+  await progress.at('drawing-reach', 0.3);
+  const areas = await drawReach(db, graph, reached);
   const bands = minutes.map((each, i) => ({ minutes: each, ...(areas[i] ?? NOTHING) }));
   const counts = { from: from.length, offNetwork: reach.offNetwork.length };
-  if (population === undefined) return { ...about, bands, ...counts, uncovered: [] };
-  const places = await countPeople(db, population, areas);
-  const everybody = places.reduce((sum, { people }) => sum + people, 0);
+  if (population === undefined) return { bands, ...counts, uncovered: [] };
+  await progress.at('counting-people', 0.8);
+  const places = countPeople(await inhabited({ network, graph, population }), reached);
+  const everybody = everybodyIn(places);
   return {
-    ...about,
-    bands: bands.map((band, i) => withPeople(band, everybody, covered(places, i))),
+    bands: bands.map((band, i) => withPeople(band, everybody, coveredIn(places, i))),
     ...counts,
     population: everybody,
     uncovered: uncoveredPlaces(places, bands.length - 1),
@@ -61,20 +90,8 @@ export async function serviceCoverage(
 }
 
 const NOTHING = { shape: { type: 'MultiPolygon' as const, coordinates: [] }, areaM2: 0 };
-const pointsOf = ({ points = [] }: CoverageQuery) => points.map(({ lon, lat }): Position => [lon, lat]);
-
-function covered(places: readonly { people: number; shares: number[] }[], band: number): number {
-  return places.reduce((sum, { people, shares }) => sum + people * (shares[band] ?? 0), 0);
-}
+const positionOf = ({ lon, lat }: { lon: number; lat: number }): Position => [lon, lat];
 
 function withPeople(band: CoverageBand, everybody: number, people: number): CoverageBand {
   return { ...band, people, ...(everybody > 0 ? { share: people / everybody } : {}) };
-}
-
-async function placesInUse(db: Database, facilities: DatasetVersion, codes: readonly string[]): Promise<Position[]> {
-  const { rows } = await sql<{ lon: number; lat: number }>`
-    select st_x(c) as lon, st_y(c) as lat from datasets.features f, lateral st_centroid(f.geom) c
-    where ${featuresOf(facilities)} and f.code = any (${codes}::text[]) and f.attributes->>'status' = 'in-use'
-    order by f.key limit ${MOST_FACILITIES}`.execute(db);
-  return rows.map(({ lon, lat }): Position => [lon, lat]);
 }

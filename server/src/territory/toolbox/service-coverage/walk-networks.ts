@@ -1,6 +1,7 @@
 import { buildWalkNetwork, type Position, type WalkKind, type WalkLine, type WalkNetwork } from '@shancheng/geo';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type DatasetVersion, featuresOf } from './find-version.ts';
+import { type DatasetVersion, featuresOf } from '../dataset-versions.ts';
+import { keepFew } from '../keep-few.ts';
 
 export type WalkNetworks = (version: DatasetVersion) => Promise<WalkNetwork>;
 
@@ -9,19 +10,8 @@ const KEPT = 2;
 
 /** Graphs of versions of the walking network: a version never changes, so the last few are kept. */
 export function createWalkNetworks(db: Database): WalkNetworks {
-  const kept = new Map<string, Promise<WalkNetwork>>();
-  return (version) => {
-    const name = `${version.id}/${version.version}`;
-    const network = kept.get(name) ?? loadWalkNetwork(db, version);
-    kept.delete(name);
-    kept.set(name, network);
-    network.catch(() => kept.delete(name));
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
-      kept.delete(oldest);
-    }
-    return network;
-  };
+  const kept = keepFew<WalkNetwork>(KEPT);
+  return (version) => kept(`${version.id}/${version.version}`, () => loadWalkNetwork(db, version));
 }
 
 interface Row {

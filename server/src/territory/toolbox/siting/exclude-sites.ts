@@ -1,6 +1,6 @@
 import type { SiteSelection } from '@shancheng/contracts';
 import type { Database } from '../../../platform/db/index.ts';
-import type { Asker } from '../service-coverage/find-version.ts';
+import type { Asker } from '../dataset-versions.ts';
 import { type Candidate, listMaskLayers, readShares } from './site-queries.ts';
 
 /** Touching a line by less than this share of the site is a matter of drawing, not of planning. */

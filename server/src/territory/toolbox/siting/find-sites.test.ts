@@ -8,6 +8,7 @@ import { silentLogger } from '../../../platform/log/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type FeatureChange, publishVersionInTrx, putDatasetInTrx } from '../../datasets/index.ts';
 import { putPlanLayerInTrx, seedPlans } from '../../plans/index.ts';
+import { createTerrains } from '../terrain/terrains.ts';
 import { findSites } from './find-sites.ts';
 
 const clock = createTestClock('2026-11-24T08:00:00+08:00');
@@ -68,7 +69,7 @@ async function line(key: string, domain: string, rank: number, wkt: string): Pro
 
 const ask = (query: Partial<SiteQuery> = {}, asOf = '2026-11-24', who = planner) =>
   findSites(
-    database.db,
+    { db: database.db, terrains: createTerrains() },
     who,
     { code: '080403', minAreaM2: 5_000, maxAreaM2: 20_000, ...query },
     { asOf, now: clock.now() },

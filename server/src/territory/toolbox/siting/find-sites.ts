@@ -3,8 +3,9 @@ import { slopeAt } from '@shancheng/geo';
 import type { Database } from '../../../platform/db/index.ts';
 import { unprocessable } from '../../../platform/errors/index.ts';
 import { readLandGroups } from '../../plans/index.ts';
-import { type Asker, type DatasetVersion, findVersion } from '../service-coverage/find-version.ts';
-import { findTerrain } from '../terrain/terrain-store.ts';
+import { type Asker, type DatasetVersion, findVersion } from '../dataset-versions.ts';
+import { type Progress, UNWATCHED } from '../progress.ts';
+import type { Terrains } from '../terrain/terrains.ts';
 import { excludeSites } from './exclude-sites.ts';
 import { DEFAULT_WEIGHTS, scoreSite, totalScore, type Wanted } from './score-site.ts';
 import {
@@ -33,20 +34,24 @@ const badRange = () =>
  * first and is counted by reason; the rest is weighed factor by factor. What is not known is said and does not weigh.
  */
 export async function findSites(
-  db: Database,
+  { db, terrains }: { db: Database; terrains: Terrains },
   actor: Asker,
   query: SiteQuery,
   { asOf, now }: { asOf: string; now: Date },
+  progress: Progress = UNWATCHED,
 ): Promise<SiteSelection> {
   if (query.minAreaM2 > query.maxAreaM2) throw badRange();
   const frame = { asOf, at: now.toISOString() };
   const plan = await findVersion(db, actor, { key: 'detailed-plan', asOf });
   if (!plan) return { answer: 'unknown', candidates: 0, excluded: [], sites: [], ...frame };
+  await progress.at('finding-plots', 0);
   const candidates = await listCandidates(db, plan, query);
   if (candidates.length > MOST_CANDIDATES) throw tooMany();
   const maxSlope = query.maxSlope ?? USUAL_SLOPE;
-  const slopes = await readSlopes(db, actor, candidates);
+  const slopes = await readSlopes({ db, terrains }, actor, candidates);
+  await progress.at('excluding', 0.2);
   const { left, excluded } = await excludeSites(db, actor, candidates, { asOf, slopes, maxSlope });
+  await progress.at('weighing', 0.5);
   const sites = await weigh(db, actor, left, { query, plan, asOf, slopes, maxSlope });
   sites.sort(
     (one, other) => other.score - one.score || other.known - one.known || (one.featureKey < other.featureKey ? -1 : 1),
@@ -61,12 +66,12 @@ export async function findSites(
 }
 
 async function readSlopes(
-  db: Database,
+  { db, terrains }: { db: Database; terrains: Terrains },
   actor: Asker,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<number, number>> {
   const [first] = candidates;
-  const terrain = first && (await findTerrain(db, actor, [first.lon, first.lat]));
+  const terrain = first && (await terrains(db, actor, [first.lon, first.lat]));
   if (!terrain) return new Map();
   const slopes = candidates.map(({ id, lon, lat }) => [id, slopeAt(terrain.grid, lon, lat)] as const);
   return new Map(slopes.filter((pair): pair is readonly [number, number] => pair[1] !== undefined));

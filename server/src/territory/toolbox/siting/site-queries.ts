@@ -1,7 +1,6 @@
 import type { Name } from '@shancheng/contracts';
-import { scopePatterns } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { type Asker, type DatasetVersion, featuresOf, levelsOf } from '../service-coverage/find-version.ts';
+import { type Asker, type DatasetVersion, featuresOf, mayRead } from '../dataset-versions.ts';
 
 export interface Candidate {
   id: number;
@@ -43,7 +42,7 @@ export async function listMaskLayers(db: Database, actor: Asker, asOf: string): 
     cross join lateral (select number from datasets.versions
       where dataset_id = d.id and valid_from <= ${asOf}::date order by number desc limit 1) v
     where l.kind = 'line' and (l.rank <= 2 or l.domain = '城镇开发边界')
-      and d.division_path like any (${scopePatterns(actor)}::text[]) and d.security_level = any (${levelsOf(actor)}::text[])
+      and ${mayRead(actor)}
     order by l.rank, d.key`.execute(db);
   return rows;
 }

@@ -1,10 +1,13 @@
 import { ProfileQuery, TerrainProfile, TerrainViewshed, ViewshedQuery } from '@shancheng/contracts';
 import type { RouteScope } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { keptData } from '../kept-data.ts';
 import { terrainProfile } from './terrain-profile.ts';
 import { terrainViewshed } from './terrain-viewshed.ts';
 
-export function terrainRoutes(scope: RouteScope, { db }: Platform): void {
+export function terrainRoutes(scope: RouteScope, platform: Platform): void {
+  const { db } = platform;
+  const { terrains } = keptData(platform);
   scope.post(
     '/api/v1/terrain/profile',
     {
@@ -16,7 +19,7 @@ export function terrainRoutes(scope: RouteScope, { db }: Platform): void {
         response: { 200: TerrainProfile },
       },
     },
-    ({ actor, body }) => terrainProfile(db, actor, body),
+    ({ actor, body }) => terrainProfile({ db, terrains }, actor, body),
   );
   scope.post(
     '/api/v1/terrain/viewshed',
@@ -29,6 +32,6 @@ export function terrainRoutes(scope: RouteScope, { db }: Platform): void {
         response: { 200: TerrainViewshed },
       },
     },
-    ({ actor, body }) => terrainViewshed(db, actor, body),
+    ({ actor, body }) => terrainViewshed({ db, terrains }, actor, body),
   );
 }

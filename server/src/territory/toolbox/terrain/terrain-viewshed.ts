@@ -1,21 +1,33 @@
 import type { AreaShape, TerrainViewshed, ViewshedQuery } from '@shancheng/contracts';
-import { type ElevationGrid, type VisibleRun, viewshed } from '@shancheng/geo';
+import type { ElevationGrid, VisibleRun } from '@shancheng/geo';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import type { Asker } from '../service-coverage/find-version.ts';
-import { outsideTerrain, tooFar } from './errors.ts';
-import { getTerrain } from './terrain-store.ts';
+import type { Asker } from '../dataset-versions.ts';
+import { type Progress, UNWATCHED } from '../progress.ts';
+import { outsideTerrain, terrainUnknown, tooFar } from './errors.ts';
+import { lookAround } from './look-around.ts';
+import type { Terrains } from './terrains.ts';
 
 /** Cells from the eye to the edge at most: the work grows with their square. */
 const MOST_CELLS = 1_000;
 
 /** What is seen of the ground from a place. */
-export async function terrainViewshed(db: Database, actor: Asker, query: ViewshedQuery): Promise<TerrainViewshed> {
+export async function terrainViewshed(
+  { db, terrains }: { db: Database; terrains: Terrains },
+  actor: Asker,
+  query: ViewshedQuery,
+  progress: Progress = UNWATCHED,
+): Promise<TerrainViewshed> {
   const { lon, lat } = query.at;
-  const { grid, name, synthetic } = await getTerrain(db, actor, [lon, lat]);
+  await progress.at('reading-data', 0);
+  const terrain = await terrains(db, actor, [lon, lat]);
+  if (terrain === undefined) throw terrainUnknown();
+  const { grid, name, synthetic } = terrain;
   const { eyeHeight = 1.6, targetHeight = 0, radius } = query;
   if (radius / (grid.cellLat * 100_000) > MOST_CELLS) throw tooFar();
-  const view = viewshed(grid, { lon, lat, eyeHeight, targetHeight, radius });
+  await progress.at('looking-around', 0.2);
+  const view = await lookAround({ grid, options: { lon, lat, eyeHeight, targetHeight, radius } }, progress.signal);
   if (view === undefined) throw outsideTerrain();
+  await progress.at('drawing', 0.6);
   const { visible, areaM2 } = await drawRuns(db, grid, view.runs);
   return { visible, areaM2, share: view.visible / Math.max(1, view.cells), name, synthetic };
 }

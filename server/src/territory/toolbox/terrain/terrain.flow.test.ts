@@ -1,9 +1,11 @@
-import type { ElevationGrid } from '@shancheng/geo';
+import { type ElevationGrid, viewshed } from '@shancheng/geo';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../platform/db/test-database.ts';
+import { lookAround } from './look-around.ts';
 import { terrainProfile } from './terrain-profile.ts';
 import { putTerrainInTrx } from './terrain-store.ts';
 import { terrainViewshed } from './terrain-viewshed.ts';
+import { createTerrains } from './terrains.ts';
 
 // 2 km square, 20 m cells: a plain at 200 m with a wall of 60 m across, 10 cells east of the middle.
 const CELL = { cellLon: 20 / 96_700, cellLat: 20 / 111_195 };
@@ -23,6 +25,7 @@ const terrain = {
   grid,
 } as const;
 const planner = { scopes: ['50/500103/'], permissions: new Set(['dataset.view']) };
+const terrains = createTerrains();
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -34,7 +37,7 @@ afterAll(() => database.drop());
 describe('the ground', () => {
   test('a line over the wall goes 60 m up and 60 m down again, and says whose heights they are', async () => {
     const [a, b] = [at(40, 50), at(80, 50)];
-    const profile = await terrainProfile(database.db, planner, {
+    const profile = await terrainProfile({ db: database.db, terrains }, planner, {
       line: [
         [a.lon, a.lat],
         [b.lon, b.lat],
@@ -50,7 +53,7 @@ describe('the ground', () => {
 
   test('outside the known heights a line has none, and is not said to be flat', async () => {
     const a = at(90, 50);
-    const { points } = await terrainProfile(database.db, planner, {
+    const { points } = await terrainProfile({ db: database.db, terrains }, planner, {
       line: [
         [a.lon, a.lat],
         [a.lon + 0.01, a.lat],
@@ -62,28 +65,56 @@ describe('the ground', () => {
 
   test('one sees up to the wall and not beyond; from a tower beyond too', async () => {
     const look = { at: at(50, 50), radius: 800 };
-    const low = await terrainViewshed(database.db, planner, look);
+    const low = await terrainViewshed({ db: database.db, terrains }, planner, look);
     const east = Math.max(...low.visible.coordinates.flat(2).map(([lon = 0]) => lon));
     // To within a cell: the wall’s own top may count.
     expect((east - grid.west) / CELL.cellLon).toBeGreaterThan(60.9);
     expect((east - grid.west) / CELL.cellLon).toBeLessThan(62.1);
     expect(low.share).toBeLessThan(0.8);
-    const high = await terrainViewshed(database.db, planner, { ...look, eyeHeight: 300 });
+    const high = await terrainViewshed({ db: database.db, terrains }, planner, { ...look, eyeHeight: 300 });
     expect(high.share).toBeGreaterThan(0.85);
     expect(high.areaM2).toBeGreaterThan(low.areaM2 * 1.1);
   });
 
+  test('far away it is looked at in a thread of its own, with the same answer, and stops when nobody waits for it', async () => {
+    const view = { lon: at(50, 50).lon, lat: at(50, 50).lat, eyeHeight: 1.6, targetHeight: 0, radius: 2_600 };
+    const found = await lookAround({ grid, options: view });
+    expect(found).toEqual(viewshed(grid, view));
+    const nobody = lookAround({ grid, options: view }, AbortSignal.abort(new Error('nobody waits')));
+    await expect(nobody).rejects.toThrow('nobody waits');
+  });
+
+  test('heights that were put anew are seen at once, though the old ones were kept in memory', async () => {
+    const flat = { ...grid, decimetres: new Int16Array(101 * 101).fill(3_000) };
+    const heightAt = async () => {
+      const [a, b] = [at(40, 50), at(41, 50)];
+      const line = [
+        [a.lon, a.lat],
+        [b.lon, b.lat],
+      ];
+      return (await terrainProfile({ db: database.db, terrains }, planner, { line })).points[0]?.height;
+    };
+    const put = (heights: ElevationGrid) =>
+      database.db
+        .transaction()
+        .execute((trx) => putTerrainInTrx(trx, { ...terrain, grid: heights }, new Date('2026-11-24')));
+    expect(await heightAt()).toBe(200);
+    await put(flat);
+    expect(await heightAt()).toBe(300);
+    await put(grid);
+  });
+
   test('a place off the grid, a line around the world and what is no degree are refused', async () => {
-    const away = terrainViewshed(database.db, planner, { at: { lon: 100, lat: 29 }, radius: 500 });
+    const away = terrainViewshed({ db: database.db, terrains }, planner, { at: { lon: 100, lat: 29 }, radius: 500 });
     await expect(away).rejects.toMatchObject({ code: 'terrain.outside', status: 422 });
-    const long = terrainProfile(database.db, planner, {
+    const long = terrainProfile({ db: database.db, terrains }, planner, {
       line: [
         [106.5, 29.5],
         [108.5, 29.5],
       ],
     });
     await expect(long).rejects.toMatchObject({ code: 'terrain.line-too-long' });
-    const metres = terrainProfile(database.db, planner, {
+    const metres = terrainProfile({ db: database.db, terrains }, planner, {
       line: [
         [362_000, 3_271_000],
         [362_100, 3_271_000],
@@ -94,7 +125,7 @@ describe('the ground', () => {
 
   test('whoever has another district gets no heights of this one', async () => {
     const elsewhere = { ...planner, scopes: ['50/500105/'] };
-    const look = terrainViewshed(database.db, elsewhere, { at: at(50, 50), radius: 500 });
+    const look = terrainViewshed({ db: database.db, terrains }, elsewhere, { at: at(50, 50), radius: 500 });
     await expect(look).rejects.toMatchObject({ code: 'terrain.unknown', status: 404 });
   });
 });
