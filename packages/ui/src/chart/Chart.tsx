@@ -43,17 +43,21 @@ interface ChartProps {
   /** Said by screen readers. */
   label: string;
   onClick?: (click: ChartClick) => void;
+  /** The pointer moved to this value of the axis; needs `tooltip.trigger: 'axis'` and a value axis. */
+  onHover?: (value: number) => void;
   className?: string;
   style?: CSSProperties;
 }
 
 /** An ECharts canvas in the look of the screen; fills its box and follows its size. */
-export function Chart({ option, label, onClick, className, style }: ChartProps) {
+export function Chart({ option, label, onClick, onHover, className, style }: ChartProps) {
   const look = useContext(LookContext);
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts>(undefined);
   const click = useRef(onClick);
   click.current = onClick;
+  const hover = useRef(onHover);
+  hover.current = onHover;
 
   useEffect(() => {
     if (!box.current) return;
@@ -63,6 +67,11 @@ export function Chart({ option, label, onClick, className, style }: ChartProps) 
     made.on('click', (event) =>
       click.current?.({ name: event.name, dataIndex: event.dataIndex, seriesName: event.seriesName }),
     );
+    made.on('updateAxisPointer', (event) => {
+      const { axesInfo } = event as { axesInfo?: { value: unknown }[] }; // ECharts gives this event no type
+      const value = axesInfo?.[0]?.value;
+      if (typeof value === 'number') hover.current?.(value);
+    });
     chart.current = made;
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(box.current);

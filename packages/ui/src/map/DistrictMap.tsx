@@ -12,13 +12,13 @@ import { type Bounds, boundsOf } from './bounds.ts';
 import type { DistrictLayers } from './district-layers.ts';
 import { MapButtons } from './MapButtons.tsx';
 import { MapLegend } from './MapLegend.tsx';
-import type { MapOverlay } from './map-overlay.ts';
+import type { MapHighlight, MapOverlay } from './map-overlay.ts';
 import { type MapMarker, type MapPoint, pointFeatures } from './map-point.ts';
 import { useMapCamera } from './use-map-camera.ts';
 import { type MapClicks, useMapClicks } from './use-map-clicks.ts';
 import { markersOf, pointsOf, useBaseData, useSourceData } from './use-map-data.ts';
 import { useMapInstance } from './use-map-instance.ts';
-import { useMapOverlays, useMapSketch } from './use-map-overlays.ts';
+import { useMapHighlight, useMapOverlays, useMapSketch } from './use-map-overlays.ts';
 import { useMapPulse } from './use-map-pulse.ts';
 
 export interface DistrictMapProps extends MapClicks {
@@ -31,6 +31,8 @@ export interface DistrictMapProps extends MapClicks {
   pin?: { lon: number; lat: number } | undefined;
   /** Flies there when it changes. */
   focus?: { lon: number; lat: number; zoom?: number } | undefined;
+  /** Shows all of this box when another one is given; keep it the same object otherwise. */
+  fit?: Bounds | undefined;
   /** Tones switched off in the legend; without it the map keeps its own. */
   hidden?: ReadonlySet<Tone>;
   onHiddenChange?: (hidden: ReadonlySet<Tone>) => void;
@@ -44,6 +46,8 @@ export interface DistrictMapProps extends MapClicks {
   pulseIds?: readonly string[];
   /** Tile layers above the base, first one lowest. */
   overlays?: readonly MapOverlay[];
+  /** A feature of an overlay that stands out. */
+  highlight?: MapHighlight | undefined;
   /** What is being drawn or is chosen. */
   sketch?: FeatureCollection | undefined;
   /** The map once it can be used, undefined when it is gone; the same function each time. */
@@ -68,6 +72,7 @@ export function DistrictMap(props: DistrictMapProps) {
     selectedId,
     pin,
     focus,
+    fit,
     padding = 24,
     interactive = true,
     scale = 1,
@@ -96,13 +101,14 @@ export function DistrictMap(props: DistrictMapProps) {
   );
   useSourceData(map, 'selected', useHalo(pin ?? points.find((point) => point.id === selectedId)));
   useMapOverlays(map, props.overlays ?? NO_OVERLAYS);
+  useMapHighlight(map, props.highlight);
   useMapSketch(map, props.sketch);
   useMapClicks(map, props, setHover);
   useMapPulse(map, points, props.pulseIds);
 
   const home = useMemo(() => homeBounds(layers), [layers]);
   const showHome = () => home && map?.fitBounds(home, { padding, duration: 400 });
-  useMapCamera(map, home, focus, padding);
+  useMapCamera(map, home, { focus, fit }, padding);
 
   const { onMap } = props;
   useEffect(() => onMap?.(map), [map, onMap]);

@@ -6,6 +6,8 @@ export interface MapClicks {
   onSelect?: ((id: string | undefined) => void) | undefined;
   /** Picking a place: every click gives its position. */
   onPick?: ((at: { lon: number; lat: number }) => void) | undefined;
+  /** Features of this overlay were clicked, topmost first, each by the `id` in its tile; goes before `onPick`. */
+  onFeatures?: { overlay: string; take: (ids: readonly string[]) => void } | undefined;
   onMarker?: ((id: string) => void) | undefined;
   onStreet?: ((code: string) => void) | undefined;
 }
@@ -22,7 +24,8 @@ export function useMapClicks(map: MapLibreMap | undefined, clicks: MapClicks, sh
     const onMove = (event: MapMouseEvent) => {
       const hit = map.queryRenderedFeatures(event.point, { layers: POINTS })[0];
       const picking = newest.current.onPick !== undefined;
-      map.getCanvas().style.cursor = picking ? 'crosshair' : hit ? 'pointer' : '';
+      const taken = hit !== undefined || featuresAt(map, event, newest.current).length > 0;
+      map.getCanvas().style.cursor = taken && !(hit && picking) ? 'pointer' : picking ? 'crosshair' : '';
       showHover(String(hit?.properties.label ?? ''));
     };
     map.on('click', onClick);
@@ -35,6 +38,8 @@ export function useMapClicks(map: MapLibreMap | undefined, clicks: MapClicks, sh
 }
 
 function handleClick(map: MapLibreMap, event: MapMouseEvent, clicks: MapClicks) {
+  const features = featuresAt(map, event, clicks);
+  if (features.length > 0) return clicks.onFeatures?.take(features);
   if (clicks.onPick) return clicks.onPick({ lon: event.lngLat.lng, lat: event.lngLat.lat });
   const hit = map.queryRenderedFeatures(event.point, { layers: POINTS })[0];
   if (hit?.layer.id === 'cluster') return void openCluster(map, hit.properties.cluster_id, event);
@@ -43,6 +48,15 @@ function handleClick(map: MapLibreMap, event: MapMouseEvent, clicks: MapClicks) 
   const street = map.queryRenderedFeatures(event.point, { layers: ['street-fill'] })[0];
   if (street && clicks.onStreet) return clicks.onStreet(String(street.properties.code));
   clicks.onSelect?.(undefined);
+}
+
+function featuresAt(map: MapLibreMap, { point }: MapMouseEvent, { onFeatures }: MapClicks): string[] {
+  const layers = ['fill', 'line', 'point']
+    .map((part) => `${onFeatures?.overlay}/${part}`)
+    .filter((layer) => onFeatures && map.getLayer(layer));
+  if (layers.length === 0) return [];
+  const ids = map.queryRenderedFeatures(point, { layers }).map(({ properties }): unknown => properties.id);
+  return [...new Set(ids)].filter((id) => typeof id === 'string');
 }
 
 async function openCluster(map: MapLibreMap, clusterId: unknown, event: MapMouseEvent) {

@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import type { MapLibreMap } from 'maplibre-gl';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTokens } from '../look.ts';
 import { BOLD } from './map-fonts.ts';
-import { type MapOverlay, overlayFilter, overlayLayers } from './map-overlay.ts';
+import { type MapHighlight, type MapOverlay, overlayFilter, overlayLayers } from './map-overlay.ts';
 import { useSourceData } from './use-map-data.ts';
 
 /** Overlays lie above the base’s areas and below its names. */
@@ -12,24 +12,39 @@ const BELOW = 'river-name';
 const DEEPEST = 18;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Keeps the map’s tile layers as given, first one lowest. */
+/** Keeps the map’s tile layers as given, first one lowest. What stays is changed in place: its tiles are not read anew. */
 export function useMapOverlays(map: MapLibreMap | undefined, overlays: readonly MapOverlay[]): void {
   const tokens = useTokens();
   const wanted = JSON.stringify(overlays);
+  const drawn = useRef<{ map: MapLibreMap; overlays: MapOverlay[] }>(undefined);
   useEffect(() => {
     if (!map) return;
-    const list = JSON.parse(wanted) as MapOverlay[]; // written two lines above
-    for (const overlay of list) addOverlay(map, overlay, overlayLayers(overlay, tokens));
-    return () => {
-      // the map itself may be gone already when the page is left
-      if (map.style) for (const overlay of list) removeOverlay(map, overlay);
-    };
+    const list = JSON.parse(wanted) as MapOverlay[]; // written above
+    const before = drawn.current?.map === map ? drawn.current.overlays : [];
+    for (const overlay of before) if (!list.some((one) => isSame(one, overlay))) removeOverlay(map, overlay);
+    for (const overlay of list) putOverlay(map, overlay, overlayLayers(overlay, tokens));
+    drawn.current = { map, overlays: list };
   }, [map, wanted, tokens]);
+}
+
+/** Makes one feature of an overlay stand out, e.g. the one whose row the pointer is on. */
+export function useMapHighlight(map: MapLibreMap | undefined, highlight: MapHighlight | undefined): void {
+  const overlay = highlight?.overlay;
+  const id = highlight?.id;
+  useEffect(() => {
+    if (!map || overlay === undefined || id === undefined || !map.getSource(overlay)) return;
+    const feature = { source: overlay, sourceLayer: highlight?.sourceLayer ?? overlay, id };
+    map.setFeatureState(feature, { hovered: true });
+    return () => {
+      // the map or the overlay may be gone already
+      if (map.style && map.getSource(overlay)) map.removeFeatureState(feature);
+    };
+  }, [map, overlay, id, highlight?.sourceLayer]);
 }
 
 /**
  * Draws what the user is drawing, what is chosen or what a tool shows, above everything. A feature may carry its own
- * `color` and `opacity` (of its fill, 0 to 1), and a point a `label`.
+ * `color`, `opacity` (of its fill, 0 to 1) and `width` (of its outline, then without a halo), and a point a `label`.
  */
 export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollection | undefined): void {
   const tokens = useTokens();
@@ -50,13 +65,20 @@ export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollec
       id: 'sketch-halo',
       type: 'line',
       source: 'sketch',
-      paint: { 'line-color': tokens.surface, 'line-width': 6, 'line-opacity': 0.9 },
+      paint: {
+        'line-color': tokens.surface,
+        'line-width': ['case', ['has', 'width'], 0, 6],
+        'line-opacity': 0.9,
+      },
     });
     map.addLayer({
       id: 'sketch-line',
       type: 'line',
       source: 'sketch',
-      paint: { 'line-color': ['coalesce', ['get', 'color'], tokens.primary], 'line-width': 2.5 },
+      paint: {
+        'line-color': ['coalesce', ['get', 'color'], tokens.primary],
+        'line-width': ['coalesce', ['get', 'width'], 2.5],
+      },
     });
     map.addLayer({
       id: 'sketch-point',
@@ -89,13 +111,24 @@ export function useMapSketch(map: MapLibreMap | undefined, sketch: FeatureCollec
   useSourceData(map, 'sketch', sketch ?? NOTHING);
 }
 
-function addOverlay(map: MapLibreMap, overlay: MapOverlay, layers: ReturnType<typeof overlayLayers>): void {
-  const tiles = [`${window.location.origin}${overlay.tiles}`];
-  map.addSource(overlay.id, { type: 'vector', tiles, minzoom: 0, maxzoom: DEEPEST });
-  const filter = overlayFilter(overlay.hiddenCodes);
+function isSame(one: MapOverlay, other: MapOverlay): boolean {
+  return one.id === other.id && one.kind === other.kind && one.tiles === other.tiles;
+}
+
+function putOverlay(map: MapLibreMap, overlay: MapOverlay, layers: ReturnType<typeof overlayLayers>): void {
+  if (!map.getSource(overlay.id)) {
+    const tiles = [`${window.location.origin}${overlay.tiles}`];
+    map.addSource(overlay.id, { type: 'vector', tiles, minzoom: 0, maxzoom: DEEPEST, promoteId: 'id' });
+  }
+  const below = map.getLayer(BELOW) ? BELOW : undefined;
+  const filter = overlayFilter(overlay.hiddenCodes) ?? null;
   for (const layer of layers) {
-    map.addLayer(layer, map.getLayer(BELOW) ? BELOW : undefined);
-    if (filter) map.setFilter(layer.id, filter);
+    if (map.getLayer(layer.id)) {
+      map.moveLayer(layer.id, below);
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value); // its own names
+    } else map.addLayer(layer, below);
+    map.setFilter(layer.id, filter);
   }
 }
 

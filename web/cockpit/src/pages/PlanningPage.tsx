@@ -5,6 +5,7 @@ import { ConflictAges, ConflictAuthorities, ConflictTypes } from '../features/pl
 import { LagPanel } from '../features/planning/LagPanel.tsx';
 import { CoveragePanel, LinesPanel } from '../features/planning/LinesPanel.tsx';
 import { PlanningFigures } from '../features/planning/PlanningFigures.tsx';
+import { PlanningMap } from '../features/planning/PlanningMap.tsx';
 import { usePlanning } from '../features/planning/use-planning.ts';
 
 /** The planning wall: where plans still fight, which lines they touch, what residents still wait for. */
@@ -17,11 +18,14 @@ export function PlanningPage() {
       <div className="ck-left">
         <ConflictTypes planning={planning} />
         <ConflictAuthorities planning={planning} />
+        <ConflictAges planning={planning} />
       </div>
       <div className="ck-middle">
-        <LinesPanel planning={planning} />
-        <CheckupPanel />
-        <ConflictAges planning={planning} />
+        <PlanningMap planning={planning} />
+        <div className="ck-planning-below">
+          <LinesPanel planning={planning} />
+          <CheckupPanel />
+        </div>
       </div>
       <div className="ck-right">
         <LagPanel />

@@ -174,6 +174,8 @@ export const wordsZh = {
       HIERARCHY: '上下位不符',
     },
     ages: { 0: '7 天内', 7: '7–29 天', 30: '30–89 天', 90: '90 天以上' },
+    map: '规划冲突与控制线',
+    severities: { S1: '刚性', S2: '重大', S3: '一般' },
     lines: '控制线',
     linesAside: '面积为椭球面积',
     line: '控制线',

@@ -44,9 +44,19 @@ export function Shell() {
               {t('nav.map')}
             </Link>
           ) : null}
+          {seesMap ? (
+            <Link to="/datasets" activeOptions={{ includeSearch: false }}>
+              {t('datasets.title')}
+            </Link>
+          ) : null}
           {seesConflicts ? (
             <Link to="/conflicts" activeOptions={{ includeSearch: false }}>
               {t('nav.conflicts')}
+            </Link>
+          ) : null}
+          {seesConflicts ? (
+            <Link to="/coordination/$kind" params={{ kind: 'planning' }}>
+              {t('tools.coordination.nav')}
             </Link>
           ) : null}
         </nav>

@@ -1,12 +1,19 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { parseCoordinationSearch } from '../features/coordination/coordination-search.ts';
+import { parseDatasetsSearch } from '../features/datasets/datasets-search.ts';
 import { parseMapSearch } from '../features/one-map/map-search.ts';
 import { CamerasPage } from '../pages/CamerasPage.tsx';
 import { ConflictsPage } from '../pages/ConflictsPage.tsx';
+import { CoordinationPage } from '../pages/CoordinationPage.tsx';
+import { DatasetPage } from '../pages/DatasetPage.tsx';
+import { DatasetsPage } from '../pages/DatasetsPage.tsx';
 import { HomePage } from '../pages/HomePage.tsx';
+import { ImportPage } from '../pages/ImportPage.tsx';
 import { IncidentPage } from '../pages/IncidentPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
 import { MapPage } from '../pages/map/MapPage.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
+import { parseConflictSearch } from '../shared/conflict-search.ts';
 import { parseQueueSearch } from '../shared/queue-search.ts';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
@@ -31,13 +38,40 @@ const map = createRoute({
 const conflicts = createRoute({
   getParentRoute: () => root,
   path: '/conflicts',
-  validateSearch: parseMapSearch,
+  validateSearch: parseConflictSearch,
   component: ConflictsPage,
+});
+const datasets = createRoute({
+  getParentRoute: () => root,
+  path: '/datasets',
+  validateSearch: parseDatasetsSearch,
+  component: DatasetsPage,
+});
+const dataset = createRoute({ getParentRoute: () => root, path: '/datasets/$datasetId', component: DatasetPage });
+const datasetImport = createRoute({ getParentRoute: () => root, path: '/imports/$importId', component: ImportPage });
+
+const coordination = createRoute({
+  getParentRoute: () => root,
+  path: '/coordination/$kind',
+  validateSearch: parseCoordinationSearch,
+  component: CoordinationPage,
 });
 
 /** Search parameters stay plain words: `?status=filed,dispatched&street=500103001`. */
 export const router = createRouter({
-  routeTree: root.addChildren([queue, incident, report, cameras, ledger, map, conflicts]),
+  routeTree: root.addChildren([
+    queue,
+    incident,
+    report,
+    cameras,
+    ledger,
+    map,
+    conflicts,
+    coordination,
+    datasets,
+    dataset,
+    datasetImport,
+  ]),
   basepath: '/console',
   scrollRestoration: true,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -32,7 +32,12 @@ export function QueuePage() {
 
   const select = useCallback(
     (sel: string) =>
-      void navigate({ to: '/', search: (before) => ({ ...before, sel }), replace: true, resetScroll: false }),
+      void navigate({
+        to: '/',
+        search: (before) => parseQueueSearch({ ...before, sel }),
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   );
   const open = useCallback(

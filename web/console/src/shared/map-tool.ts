@@ -26,7 +26,7 @@ export interface MapToolProps {
   onMode: (mode: MapMode) => void;
   /**
    * Replaces what the tool draws over the map. Properties read: `color` (CSS colour of outline and fill),
-   * `opacity` (of the fill, 0 to 1), `label` (text beside a point).
+   * `opacity` (of the fill, 0 to 1), `width` (of the outline, px, then without a halo), `label` (text beside a point).
    */
   onShow: (shapes: FeatureCollection | undefined) => void;
   /** Moves the map there. */

@@ -1,4 +1,4 @@
-import { metresBetween, polygonArea } from '@shancheng/geo';
+import { lineLength, polygonArea } from '@shancheng/geo';
 import type { FeatureCollection } from 'geojson';
 
 /** A corner in degrees, EPSG:4490. */
@@ -7,14 +7,9 @@ export interface Corner {
   lat: number;
 }
 
-/** Length of the line in metres. */
+/** Length of the line in metres, on the ellipsoid. */
 export function lengthM(corners: readonly Corner[]): number {
-  let sum = 0;
-  corners.forEach((corner, index) => {
-    const before = corners[index - 1];
-    if (before) sum += metresBetween(before, corner);
-  });
-  return sum;
+  return lineLength(corners.map(({ lon, lat }) => [lon, lat]));
 }
 
 /** Area in m² on the ellipsoid; 0 below three corners. */

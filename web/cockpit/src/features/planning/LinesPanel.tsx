@@ -3,12 +3,14 @@ import { useLanguage, useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../shared/Panel.tsx';
 import { formatArea } from './area.ts';
+import { useLineColours } from './line-colours.ts';
 
 /** Control lines with their area, version and what touches them. */
 export function LinesPanel({ planning }: { planning: PlanningCockpit | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = useName();
+  const colourOf = useLineColours();
   return (
     <Panel title={t('planning.lines')} aside={t('planning.linesAside')}>
       <table className="ck-lines">
@@ -17,19 +19,18 @@ export function LinesPanel({ planning }: { planning: PlanningCockpit | undefined
             <th scope="col">{t('planning.line')}</th>
             <th scope="col">{t('planning.area')}</th>
             <th scope="col">{t('planning.touching')}</th>
-            <th scope="col">{t('planning.version')}</th>
           </tr>
         </thead>
         <tbody>
-          {planning?.controlLines.map((line) => (
+          {planning?.controlLines.map((line, n) => (
             <tr key={line.datasetId} data-touched={line.conflicts > 0}>
-              <th scope="row">{nameOf(line.name)}</th>
+              <th scope="row" title={`${t('planning.version')} ${line.validFrom} · v${line.version}`}>
+                <i aria-hidden="true" style={{ borderColor: colourOf(n) }} />
+                {nameOf(line.name)}
+              </th>
               <td>{formatArea(line.areaM2, language)}</td>
               <td>
                 <b>{line.conflicts}</b> <small>{formatArea(line.conflictAreaM2, language)}</small>
-              </td>
-              <td>
-                {line.validFrom} <small>v{line.version}</small>
               </td>
             </tr>
           ))}

@@ -1,51 +1,60 @@
-import type {
-  ConflictAction,
-  ConflictCommand,
-  ConflictDetail,
-  ReconciliationProposal,
-} from '@shancheng/contracts/plan';
-import { problemText, useLanguage } from '@shancheng/ui';
-import { Button, Input, Select, Space } from 'antd';
+import type { ConflictAction, ConflictDetail } from '@shancheng/contracts/plan';
+import { problemText, useLanguage, useSession } from '@shancheng/ui';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../../shared/command-id.ts';
 import { useConflictStep } from '../../shared/use-conflicts.ts';
-import { commandOf, isComplete, type StepWords, wants } from './step-command.ts';
-
-const PROPOSALS: readonly ReconciliationProposal[] = [
-  'follow-a',
-  'follow-b',
-  'adjust-boundary',
-  'both-change',
-  'keep-for-now',
-];
+import { StepFields } from './StepFields.tsx';
+import { commandOf, firstWords, isComplete, type StepWords } from './step-command.ts';
 
 /** The next steps as buttons; those that are not possible say why. */
 export function StepForm({ detail }: { detail: ConflictDetail }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ConflictAction>();
-  const open = detail.choices.find((choice) => choice.action === chosen && choice.allowed);
+  // closing is for what recomputation no longer finds; the server says so too
+  const whyNot = ({ action, allowed, reason }: ConflictDetail['choices'][number]) =>
+    reason ?? (action === 'close' && allowed && detail.goneAt === undefined ? 'still-there' : undefined);
+  const open = detail.choices.find((choice) => choice.action === chosen && whyNot(choice) === undefined);
   return (
     <>
       <Space size={[6, 6]} wrap className="conflict-choices">
-        {detail.choices.map(({ action, allowed, reason }) => (
-          <Button
-            key={action}
-            size="small"
-            disabled={!allowed}
-            type={open?.action === action ? 'primary' : 'default'}
-            {...(reason ? { title: t(`conflicts.why.${reason}`) } : {})}
-            onClick={() => setChosen(action)}
-          >
-            {t(`conflicts.action.${action}`)}
-          </Button>
-        ))}
+        {detail.choices.map((choice) => {
+          const why = whyNot(choice);
+          return (
+            <Button
+              key={choice.action}
+              size="small"
+              disabled={why !== undefined}
+              type={open?.action === choice.action ? 'primary' : 'default'}
+              {...(why ? { title: t(`conflicts.why.${why}`) } : {})}
+              onClick={() => setChosen(choice.action === chosen ? undefined : choice.action)}
+            >
+              {t(`conflicts.action.${choice.action}`)}
+            </Button>
+          );
+        })}
       </Space>
+      <WaitingHint detail={detail} />
       {open ? (
-        <OneStep key={open.action} detail={detail} action={open.action} onDone={() => setChosen(undefined)} />
+        <OneStep
+          key={`${detail.conflict.id}/${open.action}`}
+          detail={detail}
+          action={open.action}
+          onDone={() => setChosen(undefined)}
+        />
       ) : null}
     </>
   );
+}
+
+/** Why nothing can be done although it is open: somebody else has to, or the comparison is still running. */
+function WaitingHint({ detail: { state, goneAt, choices } }: { detail: ConflictDetail }) {
+  const { t } = useTranslation();
+  if (state.status === 'patched' && goneAt === undefined) return <p className="sc-muted">{t('conflicts.comparing')}</p>;
+  const lacks = choices.some(({ reason }) => reason === 'no-permission');
+  const may = choices.some(({ allowed }) => allowed);
+  return lacks && !may ? <p className="sc-muted">{t('conflicts.others')}</p> : null;
 }
 
 function OneStep(props: { detail: ConflictDetail; action: ConflictAction; onDone: () => void }) {
@@ -53,86 +62,44 @@ function OneStep(props: { detail: ConflictDetail; action: ConflictAction; onDone
   const { t } = useTranslation();
   const { t: ui } = useTranslation('ui');
   const language = useLanguage();
-  const [words, setWords] = useState<StepWords>({});
+  const { status } = useSession();
+  const session = status.state === 'signed-in' ? status.session : undefined;
+  const [words, setWords] = useState<StepWords>(() => firstWords(action, detail, session?.orgName));
   // one id for one intention: trying again after a lost answer changes nothing twice
   const [commandId] = useState(newCommandId);
   const step = useConflictStep(detail.conflict.id);
-  const authorities = detail.conflict.sides.map((side) => side.authority);
-  const put = (change: StepWords) => setWords((before) => ({ ...before, ...change }));
-  const wanted = wants(action);
   const failure = step.error ? problemText(step.error, ui, language) : undefined;
-  const send = () => {
-    const body: ConflictCommand = commandOf(commandId, action, words, authorities);
-    step.mutate(body, { onSuccess: onDone });
-  };
   return (
-    <div className="step-form">
-      {wanted.includes('proposal') ? (
-        <Select
-          aria-label={t('conflicts.proposal')}
-          placeholder={t('conflicts.proposal')}
-          options={PROPOSALS.map((value) => ({ value, label: t(`conflicts.proposals.${value}`) }))}
-          onChange={(proposal: ReconciliationProposal) => put({ proposal })}
-        />
-      ) : null}
-      {wanted.includes('authority') ? (
-        <Select
-          aria-label={t('conflicts.authority')}
-          placeholder={t('conflicts.authority')}
-          options={detail.state.authorities.map((value) => ({ value, label: value }))}
-          onChange={(authority: string) => put({ authority })}
-        />
-      ) : null}
-      {wanted.includes('agrees') ? (
-        <Select
-          aria-label={t('conflicts.opinion')}
-          placeholder={t('conflicts.opinion')}
-          options={[
-            { value: 'yes', label: t('conflicts.agrees') },
-            { value: 'no', label: t('conflicts.disagrees') },
-          ]}
-          onChange={(value: string) => put({ agrees: value === 'yes' })}
-        />
-      ) : null}
-      {wanted.includes('documentNo') ? (
-        <Input
-          aria-label={t('conflicts.documentNo')}
-          placeholder={t('conflicts.documentNo')}
-          maxLength={200}
-          onChange={(event) => put({ documentNo: event.target.value })}
-        />
-      ) : null}
-      {wanted.includes('reason') ? (
-        <Input.TextArea
-          aria-label={t('act.reason')}
-          placeholder={t('act.reason')}
-          maxLength={2000}
-          onChange={(event) => put({ reason: event.target.value })}
-        />
-      ) : null}
-      {wanted.includes('follow') ? (
-        <Select
-          aria-label={t('conflicts.right')}
-          placeholder={t('conflicts.right')}
-          options={(['a', 'b'] as const).flatMap((right) =>
-            (['lose-area', 'take-code'] as const).map((by) => ({
-              value: `${right}/${by}`,
-              label: t(`conflicts.follow.${right}.${by}`),
-            })),
-          )}
-          onChange={(value: string) =>
-            put({ right: value.startsWith('a') ? 'a' : 'b', by: value.endsWith('code') ? 'take-code' : 'lose-area' })
-          }
-        />
-      ) : null}
+    <form
+      className="step-form"
+      aria-label={t(`conflicts.action.${action}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isComplete(action, words)) step.mutate(commandOf(commandId, action, words, detail), { onSuccess: onDone });
+      }}
+    >
+      <p className="sc-muted">{t(`conflicts.actionHint.${action}`)}</p>
+      <StepFields
+        detail={detail}
+        action={action}
+        words={words}
+        onChange={(change) => setWords((before) => ({ ...before, ...change }))}
+      />
+      <p className="sc-muted">{t('conflicts.inNameOf', { name: session?.displayName ?? '' })}</p>
       {failure ? (
         <p role="alert" className="overdue">
           {failure.title} · {failure.next}
         </p>
       ) : null}
-      <Button type="primary" size="small" loading={step.isPending} disabled={!isComplete(action, words)} onClick={send}>
+      <Button
+        type="primary"
+        size="small"
+        htmlType="submit"
+        loading={step.isPending}
+        disabled={!isComplete(action, words)}
+      >
         {t('conflicts.confirm', { action: t(`conflicts.action.${action}`) })}
       </Button>
-    </div>
+    </form>
   );
 }

@@ -1,54 +1,81 @@
-import type { ConflictAction, ConflictCommand, ReconciliationProposal } from '@shancheng/contracts/plan';
+import type {
+  ConflictAction,
+  ConflictCommand,
+  ConflictDetail,
+  ReconciliationProposal,
+} from '@shancheng/contracts/plan';
+import { changesOf, type PatchChoice } from './patch-choices.ts';
 
 /** What a person has filled in for a step so far. */
 export interface StepWords {
+  authorityA?: string;
+  authorityB?: string;
   proposal?: ReconciliationProposal;
   authority?: string;
   agrees?: boolean;
   documentNo?: string;
   reason?: string;
-  right?: 'a' | 'b';
-  by?: 'lose-area' | 'take-code';
+  patch?: PatchChoice;
+  fillCode?: string;
 }
 
-type Want = 'proposal' | 'authority' | 'agrees' | 'documentNo' | 'reason' | 'follow';
+export type Want = keyof StepWords;
 
 const WANTS: Partial<Record<ConflictAction, readonly Want[]>> = {
+  assign: ['authorityA', 'authorityB'],
   propose: ['proposal'],
   'give-opinion': ['authority', 'agrees'],
-  decide: ['documentNo'],
-  patch: ['follow'],
+  decide: ['documentNo', 'proposal'],
+  patch: ['patch'],
   exempt: ['reason'],
   reopen: ['reason'],
 };
 
-/** What a step asks for. */
-export function wants(action: ConflictAction): readonly Want[] {
-  return WANTS[action] ?? [];
+/** What a step asks for; filling a gap also wants to know with what. */
+export function wants(action: ConflictAction, { patch }: StepWords = {}): readonly Want[] {
+  const always = WANTS[action] ?? [];
+  return action === 'patch' && patch === 'fill' ? [...always, 'fillCode'] : always;
 }
 
-/** True when everything the step asks for is there. */
+/** True when everything the step asks for is there; the two authorities must differ. */
 export function isComplete(action: ConflictAction, words: StepWords): boolean {
-  return wants(action).every((want) => {
-    const value = want === 'follow' ? words.right : words[want];
+  if (action === 'assign' && words.authorityA === words.authorityB) return false;
+  return wants(action, words).every((want) => {
+    const value = words[want];
     return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
   });
 }
 
-/** The step as the server takes it; the authorities of both sides are assigned. */
+/** What is filled in before the person does: both authorities, the own one’s voice, the proposal as it stands. */
+export function firstWords(
+  action: ConflictAction,
+  { conflict, state }: Pick<ConflictDetail, 'conflict' | 'state'>,
+  ownAuthority: string | undefined,
+): StepWords {
+  const [a, b] = conflict.sides.map((side) => side.authority);
+  if (action === 'assign')
+    return { ...(a ? { authorityA: a } : {}), ...(b !== undefined && b !== a ? { authorityB: b } : {}) };
+  const open = state.authorities.filter((one) => !state.opinions.some(({ authority }) => authority === one));
+  const own = open.find((one) => one === ownAuthority);
+  if (action === 'give-opinion') return own ? { authority: own } : {};
+  return action === 'decide' && state.proposal ? { proposal: state.proposal } : {};
+}
+
+/** The step as the server takes it. */
 export function commandOf(
   commandId: string,
   action: ConflictAction,
-  { right, by, documentNo, reason, ...words }: StepWords,
-  authorities: readonly string[],
+  { authorityA, authorityB, documentNo, reason, patch, fillCode, ...words }: StepWords,
+  detail: Pick<ConflictDetail, 'conflict' | 'sides' | 'geometry'>,
 ): ConflictCommand {
+  const changes = action === 'patch' && patch ? changesOf(patch, detail, fillCode) : undefined;
   return {
     commandId,
     action,
     ...words,
     ...(documentNo ? { documentNo: documentNo.trim() } : {}),
     ...(reason ? { reason: reason.trim() } : {}),
-    ...(action === 'assign' ? { authorities: [authorities[0] ?? '', authorities[1] ?? authorities[0] ?? ''] } : {}),
-    ...(action === 'patch' && right && by ? { changes: { kind: 'follow', right, by } } : {}),
+    ...(action === 'assign' ? { authorities: [authorityA ?? '', authorityB ?? ''] } : {}),
+    ...(changes ? { changes } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { ErrorState, Skeleton, type Tone, ToneTag, useName } from '@shancheng/ui
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { areaText } from '../../shared/measure.ts';
-import { useAppliesHere } from './use-map-layers.ts';
+import { useAppliesHere } from './use-applies-here.ts';
 
 const TONE: Record<AppliesLayer['answer'], Tone> = { applies: 'new', 'does-not-apply': 'void', unknown: 'waiting' };
 const ANSWERS = ['applies', 'unknown', 'does-not-apply'] as const;

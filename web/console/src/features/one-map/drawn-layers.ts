@@ -1,5 +1,6 @@
 import type { MapLayer } from '@shancheng/contracts/map';
 import type { MapOverlay } from '@shancheng/ui/map';
+import { colourOf, isBordered } from './layer-colours.ts';
 import { listOf, type MapSearch } from './map-search.ts';
 
 const USUAL_OPACITY = 70;
@@ -11,6 +12,8 @@ const CONFLICTS: MapOverlay = {
   opacity: 1,
   palette: 'severity',
 };
+/** The overlay whose features are conflicts. */
+export const CONFLICT_OVERLAY = CONFLICTS.id;
 
 /** Keys of the layers switched on: as in the address, else every plan. */
 export function keysOn(layers: readonly MapLayer[], search: MapSearch): readonly string[] {
@@ -46,8 +49,15 @@ export function drawnOverlays(layers: readonly MapLayer[], search: MapSearch): M
       sourceLayer: 'features',
       opacity: opacityOf(layer.key, search) / 100,
       hiddenCodes,
+      ...lookOf(layer),
     }));
-  return search.conflicts ? [...drawn, CONFLICTS] : drawn;
+  // the tiles know the conflicts of today only
+  return search.conflicts && search.asOf === undefined ? [...drawn, CONFLICTS] : drawn;
+}
+
+function lookOf(layer: MapLayer): Pick<MapOverlay, 'color' | 'bordered'> {
+  const color = colourOf(layer);
+  return { ...(color ? { color } : {}), ...(isBordered(layer) ? { bordered: true } : {}) };
 }
 
 /** The more rigid a plan, the higher it is drawn. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawnOverlays, keysOn, opacityOf, withOpacity } from './drawn-layers.ts';
-import { parseMapSearch, spotOf, spotText, toggled } from './map-search.ts';
+import { isComparing, otherSide, parseMapSearch, spotOf, spotText, toggled } from './map-search.ts';
 
 const LAYER = {
   datasetId: '00000000-0000-4000-8000-00000000000a',
@@ -20,6 +20,13 @@ describe('the address of the map', () => {
   it('keeps what it understands and drops the rest', () => {
     const raw = { asOf: '2025-13-45', vs: '2024-05-01', at: '106.5,29.5', hide: '<b>', conflict: 'x', other: '1' };
     expect(parseMapSearch(raw)).toEqual({ vs: '2024-05-01', at: '106.5,29.5' });
+  });
+  it('the other side has its own day and its own layers, and everything else in common', () => {
+    const search = parseMapSearch({ on: 'zone', asOf: '2024-05-01', von: 'roads', split: 'side', hide: '07' });
+    expect(isComparing(search)).toBe(true);
+    expect(isComparing({ on: 'zone' })).toBe(false);
+    expect(otherSide(search)).toEqual({ on: 'roads', asOf: '2024-05-01', split: 'side', hide: '07' });
+    expect(otherSide({ on: 'zone', vs: '2023-01-01' })).toEqual({ on: 'zone', asOf: '2023-01-01' });
   });
   it('gives a spot back as it was clicked', () => {
     expect(spotOf({ at: spotText({ lon: 106.5381, lat: 29.5527 }) })).toEqual({ lon: 106.5381, lat: 29.5527 });

@@ -7,6 +7,10 @@ export interface MapSearch {
   asOf?: string;
   /** The day on the other side of the divider. */
   vs?: string;
+  /** Keys of the layers on the other side; absent: the same as here. */
+  von?: string;
+  /** Both sides stand beside each other instead of behind a divider. */
+  split?: 'side';
   /** The spot asked about, `lon,lat`. */
   at?: string;
   /** Codes switched off in the legend. */
@@ -33,6 +37,7 @@ const SHAPES = {
   op: KEYS,
   asOf: DAY,
   vs: DAY,
+  von: KEYS,
   at: SPOT,
   hide: CODES,
   conflict: UUID,
@@ -48,12 +53,23 @@ export function parseMapSearch(raw: Record<string, unknown>): MapSearch {
     const value = raw[key];
     if (typeof value === 'string' && SHAPES[key].test(value) && isDayWhereDay(key, value)) kept[key] = value;
   }
+  if (raw.split === 'side') kept.split = 'side';
   if (raw.conflicts === true || raw.conflicts === 'true') kept.conflicts = true;
   return kept;
 }
 
 function isDayWhereDay(key: string, value: string): boolean {
   return (key !== 'asOf' && key !== 'vs') || !Number.isNaN(Date.parse(value));
+}
+
+/** Whether there is another side: another day, other layers, or both. */
+export function isComparing({ vs, von }: MapSearch): boolean {
+  return vs !== undefined || von !== undefined;
+}
+
+/** What the other side shows. */
+export function otherSide({ vs, von, ...search }: MapSearch): MapSearch {
+  return { ...search, ...(vs ? { asOf: vs } : {}), ...(von ? { on: von } : {}) };
 }
 
 /** The spot as numbers. */

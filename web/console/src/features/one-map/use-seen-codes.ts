@@ -1,20 +1,23 @@
 import type { MapLibreMap } from '@shancheng/ui/map';
 import { useEffect, useState } from 'react';
 
+/** What of a layer is in view: a code with its colour, or the layer itself where its features have no code. */
 export interface SeenCode {
-  code: string;
+  layer: string;
+  code: string | undefined;
   color: string | undefined;
 }
 
-const LONGEST_LEGEND = 24;
+const MOST = 60;
+const DRAWN = /^(.+)@\d+\/(fill|line|point)$/;
 
-/** The codes drawn in view, read when the map has come to rest. */
+/** What is drawn in view, read when the map has come to rest. */
 export function useSeenCodes(map: MapLibreMap | undefined): readonly SeenCode[] {
   const [seen, setSeen] = useState<readonly SeenCode[]>([]);
   useEffect(() => {
     if (!map) return;
     const read = () => {
-      const next = codesIn(map);
+      const next = seenOn(map);
       setSeen((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     map.on('idle', read);
@@ -25,15 +28,22 @@ export function useSeenCodes(map: MapLibreMap | undefined): readonly SeenCode[] 
   return seen;
 }
 
-function codesIn(map: MapLibreMap): SeenCode[] {
-  const layers = map.getLayersOrder().filter((id) => /@\d+\/(fill|line|point)$/.test(id));
+function seenOn(map: MapLibreMap): SeenCode[] {
+  const layers = map.getLayersOrder().filter((id) => DRAWN.test(id));
   if (layers.length === 0) return [];
-  const found = new Map<string, string | undefined>();
-  for (const { properties } of map.queryRenderedFeatures({ layers }))
-    if (typeof properties.code === 'string')
-      found.set(properties.code, typeof properties.color === 'string' ? properties.color : undefined);
+  const found = new Map<string, SeenCode>();
+  for (const { layer: drawn, properties } of map.queryRenderedFeatures({ layers })) {
+    const layer = DRAWN.exec(drawn.id)?.[1] ?? '';
+    const code = text(properties.code);
+    const key = `${layer} ${code ?? ''}`;
+    if (!found.has(key)) found.set(key, { layer, code, color: text(properties.color) });
+  }
   return [...found]
-    .map(([code, color]) => ({ code, color }))
-    .sort((a, b) => a.code.localeCompare(b.code))
-    .slice(0, LONGEST_LEGEND);
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([, one]) => one)
+    .slice(0, MOST);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 import type { IncidentSummary } from '@shancheng/contracts/incident';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreRows } from '../../shared/MoreRows.tsx';
 import type { QueueSearch } from '../../shared/queue-search.ts';
 import { matchesSearch } from './live-rows.ts';
 import { QueueRow } from './QueueRow.tsx';
@@ -73,41 +74,6 @@ export function QueueTable({
         </tbody>
       </table>
       <MoreRows hasMore={hasMore} loading={loadingMore} failed={moreFailed} onMore={onMore} />
-    </div>
-  );
-}
-
-interface MoreRowsProps {
-  hasMore: boolean;
-  loading: boolean;
-  failed: boolean;
-  onMore: () => void;
-}
-
-/** Asks for the next page before the end is reached. */
-function MoreRows({ hasMore, loading, failed, onMore }: MoreRowsProps) {
-  const { t } = useTranslation();
-  const mark = useRef<HTMLDivElement>(null);
-  const more = useRef(onMore);
-  more.current = onMore;
-  useEffect(() => {
-    if (!mark.current || !hasMore) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), {
-      rootMargin: '600px',
-    });
-    observer.observe(mark.current);
-    return () => observer.disconnect();
-  }, [hasMore]);
-  const endText = loading ? t('state.loading') : hasMore ? '' : t('queue.end');
-  return (
-    <div ref={mark} className="queue-end sc-muted">
-      {failed && !loading ? (
-        <button type="button" className="sc-link-button" onClick={onMore}>
-          {t('queue.moreFailed')}
-        </button>
-      ) : (
-        endText
-      )}
     </div>
   );
 }

@@ -1,88 +1,110 @@
-import { Empty, ErrorState, Skeleton, SyntheticMark } from '@shancheng/ui';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { FeatureCollection } from 'geojson';
-import { useCallback, useState } from 'react';
+import type { MapLayers } from '@shancheng/contracts/map';
+import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDrawing } from '../../features/map-tools/use-drawing.ts';
-import { AsOfSlider } from '../../features/one-map/AsOfSlider.tsx';
+import { CompareBar } from '../../features/one-map/CompareBar.tsx';
+import { CONFLICT_OVERLAY } from '../../features/one-map/drawn-layers.ts';
 import { MapStage } from '../../features/one-map/MapStage.tsx';
-import { type MapSearch, parseMapSearch, spotText } from '../../features/one-map/map-search.ts';
+import { type MapPicture, takePicture } from '../../features/one-map/map-picture.ts';
+import { isComparing, spotText } from '../../features/one-map/map-search.ts';
+import { PrintSheet } from '../../features/one-map/PrintSheet.tsx';
 import { useMapEye } from '../../features/one-map/use-map-eye.ts';
-import { useMapLayers } from '../../features/one-map/use-map-layers.ts';
-import type { MapSpot } from '../../shared/map-tool.ts';
+import { useMapLayers } from '../../shared/use-map-layers.ts';
 import { useTitle } from '../../shared/use-title.ts';
 import { MapBar } from './MapBar.tsx';
+import { MapDays } from './MapDays.tsx';
 import { MapLeft } from './MapLeft.tsx';
 import { MapRight } from './MapRight.tsx';
+import { useWorkspace } from './use-workspace.ts';
 
 /** The one map: layers, conflicts and tools on the left, the day below, answers on the right. */
 export function MapPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const search = useSearch({ from: '/map' });
+  const { asOf } = useSearch({ from: '/map' });
   useTitle(`${t('nav.map')} · ${t('app.name')}`);
   const seesMap = useMapEye();
-  const layers = useMapLayers(search.asOf);
-  const compared = useMapLayers(search.vs ?? search.asOf);
-  const drawing = useDrawing();
-  const [shown, setShown] = useState<FeatureCollection>();
-  const [focus, setFocus] = useState<MapSpot>();
-  const change = useCallback(
-    (next: MapSearch) =>
-      void navigate({ to: '/map', search: (before) => parseMapSearch({ ...before, ...next }), replace: true }),
-    [navigate],
-  );
-
+  const layers = useMapLayers(asOf);
   if (!seesMap) return <Empty title={t('map.notAllowed')} hint={t('map.notAllowedHint')} />;
   if (layers.isPending) return <Skeleton rows={12} />;
   if (!layers.data) return <ErrorState error={layers.error} onRetry={() => void layers.refetch()} />;
+  return <Workspace items={layers.data.items} today={layers.data.asOf} />;
+}
 
-  const { items, asOf: today } = layers.data;
-  const days = { layers: items, today };
+function Workspace({ items, today }: { items: MapLayers['items']; today: string }) {
+  const work = useWorkspace(items);
+  const { search, change, drawing, map, legend, hovered } = work;
+  const compared = useMapLayers(search.vs ?? search.asOf);
+  const [picture, setPicture] = useState<MapPicture>();
+  const asking = drawing.mode === 'ask';
   return (
     <div className="page-map">
-      <MapLeft layers={items} search={search} onChange={change} />
+      <MapLeft
+        layers={items}
+        search={search}
+        failed={work.failed}
+        onChange={change}
+        onFit={work.showExtent}
+        onHover={work.setHovered}
+      />
       <main className="map-middle">
-        <MapBar drawing={drawing} search={search} today={today} onChange={change} />
+        <MapBar
+          drawing={drawing}
+          search={search}
+          today={today}
+          onChange={change}
+          onPrint={map ? () => void takePicture(map).then(setPicture) : undefined}
+        />
+        {isComparing(search) ? <CompareBar layers={items} search={search} onChange={change} /> : null}
         <MapStage
           layers={items}
-          compared={search.vs === undefined ? undefined : compared.data?.items}
+          today={today}
+          compared={isComparing(search) ? compared.data?.items : undefined}
           search={search}
+          drawn={work.drawn}
+          legend={legend}
+          focus={work.focus}
+          fit={work.fit}
+          map={map}
+          onMap={work.setMap}
           onChange={change}
-          onPick={(at) => (drawing.mode === 'ask' ? change({ at: spotText(at) }) : drawing.add(at))}
-          sketch={drawing.sketch}
-          shown={shown}
-          focus={focus}
+          onPick={(at) => (asking ? change({ at: spotText(at), conflict: '' }) : drawing.add(at))}
+          onFeatures={
+            asking && search.conflicts && work.seesConflicts
+              ? {
+                  overlay: CONFLICT_OVERLAY,
+                  take: (ids) => change({ conflict: after(ids, search.conflict), at: '', tool: '' }),
+                }
+              : undefined
+          }
+          highlight={hovered ? { overlay: CONFLICT_OVERLAY, id: hovered.id } : undefined}
         />
-        <div className="map-days">
-          <AsOfSlider
-            {...days}
-            asOf={search.asOf}
-            label={t('map.asOf')}
-            onChange={(asOf) => change({ asOf: asOf ?? '' })}
-          />
-          {search.vs === undefined ? null : (
-            <AsOfSlider
-              {...days}
-              asOf={search.vs}
-              label={t('map.otherSide')}
-              onChange={(vs) => change({ vs: vs ?? '' })}
-            />
-          )}
-        </div>
-        <p className="print-only">
-          {t('map.printed', { day: search.asOf ?? today })}{' '}
-          {items.some((layer) => layer.synthetic) ? <SyntheticMark /> : null}
-        </p>
+        <MapDays layers={items} today={today} search={search} onChange={change} />
       </main>
       <MapRight
         layers={items}
         search={search}
         drawing={drawing}
         onChange={change}
-        onShow={setShown}
-        onFocus={setFocus}
+        onShow={work.setShown}
+        onFocus={work.setFocus}
       />
+      {picture ? (
+        <PrintSheet
+          picture={picture}
+          layers={items}
+          legend={legend}
+          search={search}
+          today={today}
+          onClose={() => setPicture(undefined)}
+        />
+      ) : null}
     </div>
   );
+}
+
+/** Where several lie above each other, each click takes the next. */
+function after(ids: readonly string[], chosen: string | undefined): string {
+  const at = chosen === undefined ? -1 : ids.indexOf(chosen);
+  return ids[(at + 1) % ids.length] ?? '';
 }

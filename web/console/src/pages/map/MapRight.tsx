@@ -8,6 +8,7 @@ import { IdentifyPanel } from '../../features/one-map/IdentifyPanel.tsx';
 import { type MapSearch, spotOf } from '../../features/one-map/map-search.ts';
 import type { MapSpot } from '../../shared/map-tool.ts';
 import { usePermission } from '../../shared/use-permission.ts';
+import { RightSheet } from './RightSheet.tsx';
 import { useMapTools } from './ToolMenu.tsx';
 
 interface MapRightProps {
@@ -27,7 +28,7 @@ export function MapRight({ layers, search, drawing, onChange, onShow, onFocus }:
   const spot = spotOf(search);
   if (tool)
     return (
-      <aside className="map-right map-tool" aria-label={t(`tools.${tool.key}.title`)}>
+      <RightSheet className="map-tool" label={t(`tools.${tool.key}.title`)}>
         <header>
           <h2>{t(`tools.${tool.key}.title`)}</h2>
           <Button
@@ -54,18 +55,18 @@ export function MapRight({ layers, search, drawing, onChange, onShow, onFocus }:
           onShow={onShow}
           onFocus={onFocus}
         />
-      </aside>
+      </RightSheet>
     );
   if (search.conflict && seesConflicts)
     return (
-      <aside className="map-right">
+      <RightSheet>
         <ConflictSteps conflictId={search.conflict} onClose={() => onChange({ conflict: '', at: '' })} />
-      </aside>
+      </RightSheet>
     );
   const asked = drawing.asked ?? (spot ? { type: 'Point' as const, coordinates: [spot.lon, spot.lat] } : undefined);
   if (!asked) return null;
   return (
-    <aside className="map-right">
+    <RightSheet>
       <IdentifyPanel
         spot={asked}
         title={drawing.asked ? t('map.drawnArea') : (search.at ?? '')}
@@ -75,6 +76,6 @@ export function MapRight({ layers, search, drawing, onChange, onShow, onFocus }:
           onChange({ at: '' });
         }}
       />
-    </aside>
+    </RightSheet>
   );
 }
