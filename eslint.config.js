@@ -28,7 +28,7 @@ export default tseslint.config(
     ignores: ['**/dist/**', '**/*.generated.ts', 'packages/api-client/src/openapi.ts', '**/*.{js,mjs,cjs}', '.data/**'],
   },
   {
-    files: ['{server,vision,bench,e2e,packages/contracts,packages/geo}/**/*.ts', 'tools/*.ts', 'vitest.config.ts'],
+    files: ['{server,vision,bench,e2e,packages/{contracts,geo,law}}/**/*.ts', 'tools/*.ts', 'vitest.config.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json' } },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: typeAware,

@@ -3,11 +3,13 @@ import { benchApplies } from './applies/applies.ts';
 import { benchChain } from './chain/chain.ts';
 import { benchCrash } from './crash/crash.ts';
 import { benchDispatch } from './dispatch/dispatch.ts';
+import { benchEnforcement } from './enforcement/enforcement.ts';
 import { benchImport } from './import/import.ts';
 import { type Options, readOptions } from './options.ts';
 import { benchOverlay } from './overlay/overlay.ts';
 import { Stops } from './platform/stops.ts';
 import { benchPush } from './push/push.ts';
+import { benchTiles } from './tiles/tiles.ts';
 
 // npm run bench -- NAME --json FILE: prints the figures as JSON on standard output, everything else on standard error.
 
@@ -19,6 +21,8 @@ const BENCHES: Record<string, (options: Options, stops: Stops) => Promise<unknow
   overlay: benchOverlay,
   applies: benchApplies,
   import: benchImport,
+  tiles: benchTiles,
+  enforcement: benchEnforcement,
 };
 
 const stops = new Stops();

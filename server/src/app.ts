@@ -2,6 +2,7 @@ import { catalogue } from './base/catalogue/module.ts';
 import { directory } from './base/directory/module.ts';
 
 import { cockpit } from './cockpit/module.ts';
+import { powers } from './enforcement/powers/module.ts';
 import { camerasModule } from './operations/cameras/module.ts';
 import { dispatchModule } from './operations/dispatch/module.ts';
 import { incidentsModule } from './operations/incidents/module.ts';
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   plans,
   services,
   toolbox,
+  powers,
   camerasModule,
   incidentsModule,
   dispatchModule,

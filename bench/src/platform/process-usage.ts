@@ -1,19 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 const TICKS_PER_SECOND = 100; // USER_HZ on Linux
+
+/** Children of all threads of a process. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const children = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  );
+  return children.flatMap((text) => text.split(' ').filter(Boolean).map(Number));
+}
 
 /** CPU seconds so far of a process, its children and those it has already buried. */
 export async function cpuSecondsOfTree(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const fields = stat.split(') ')[1]?.split(' ') ?? [];
   const own = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field] ?? 0), 0) / TICKS_PER_SECOND;
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const theirs = await Promise.all(
-    children
-      .split(' ')
-      .filter(Boolean)
-      .map((child) => cpuSecondsOfTree(Number(child))),
-  );
+  const theirs = await Promise.all((await childrenOf(pid)).map(cpuSecondsOfTree));
   return theirs.reduce((sum, seconds) => sum + seconds, own);
 }
 
@@ -26,13 +29,7 @@ export async function residentKb(pid: number): Promise<number> {
 /** The same of a process and its children now; PostgreSQL is no child of the server’s. */
 export async function residentKbOfTree(pid: number): Promise<number> {
   const own = await residentKb(pid).catch(() => 0); // ended meanwhile
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const theirs = await Promise.all(
-    children
-      .split(' ')
-      .filter(Boolean)
-      .map((child) => residentKbOfTree(Number(child))),
-  );
+  const theirs = await Promise.all((await childrenOf(pid)).map(residentKbOfTree));
   return theirs.reduce((sum, kb) => sum + kb, own);
 }
 

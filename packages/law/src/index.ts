@@ -1,3 +1,5 @@
+export { chineseNumber, citePath } from './bases/cite.ts';
+export { followPath, type ProvisionMap } from './bases/follow-path.ts';
 export {
   CalendarUnknownError,
   isWorkingDay,

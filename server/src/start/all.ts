@@ -35,7 +35,7 @@ const running = await serve({
   prepare: async (platform) => {
     if (!config.demo) return;
     await seedDemo(platform, { rtspBase: `rtsp://127.0.0.1:${rtspPort}`, officersPerBeat: config.officersPerBeat });
-    await seedTerritory(platform);
+    await seedTerritory(platform, { history: true });
   },
 });
 stops.push(() => running.stop());

@@ -5,6 +5,7 @@ import { CameraConfigList } from '@shancheng/contracts';
 import { Value } from 'typebox/value';
 import { seedCatalogue } from '../base/catalogue/index.ts';
 import { createPlaceIndex, seedDirectory } from '../base/directory/index.ts';
+import { seedPowers } from '../enforcement/powers/index.ts';
 import { putCamerasInTrx } from '../operations/cameras/index.ts';
 import { createAccountsInTrx, putApiTokenInTrx, putDeviceKeysInTrx } from '../platform/auth/index.ts';
 import { sql } from '../platform/db/index.ts';
@@ -23,6 +24,13 @@ const PLANNERS = [
   { login: 'forestry', displayName: '林业员（合成）', orgName: '区林业局（合成）' },
   { login: 'industry', displayName: '经信员（合成）', orgName: '区经信委（合成）' },
 ] as const;
+/** Who keeps the four databases of enforcement; invented too. */
+const LEGAL_CLERK = {
+  login: 'lawclerk',
+  displayName: '法制员（合成）',
+  orgName: '区司法局（合成）',
+  grants: [{ role: 'legal-clerk', scopePath: '50/500103/', scopeName: '渝中区' }],
+};
 const PLANNING = { role: 'planner', scopePath: '50/500103/', scopeName: '渝中区' };
 
 export interface DemoOptions {
@@ -57,6 +65,8 @@ export async function seedDemo(platform: Platform, options: DemoOptions): Promis
       trx,
       PLANNERS.map((planner) => ({ ...planner, password: DEMO_PASSWORD, grants: [PLANNING] })),
     );
+    await createAccountsInTrx(trx, [{ ...LEGAL_CLERK, password: DEMO_PASSWORD }]);
+    await seedPowers(trx, now);
     await sql`
       insert into incidents.permits (id, name, document_no, event_types, area, schedule, valid_from, valid_to, synthetic)
       values ('00000000-0000-4000-8000-000000000001', '较场口夜市（合成许可）', '渝中城管许〔合成〕001号', array['0501', '0504', '0510'],

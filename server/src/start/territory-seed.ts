@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { sql, type Trx } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { datasetPublished, publishVersionInTrx, putDatasetInTrx } from '../territory/datasets/index.ts';
-import { putPlanLayerInTrx } from '../territory/plans/index.ts';
+import { detectConflicts, putPlanLayerInTrx } from '../territory/plans/index.ts';
 import { putTerrainInTrx } from '../territory/toolbox/index.ts';
+import { platformAgo, playPlanningHistory } from './planning-history.ts';
 import {
   type Coverages,
   type LayerFile,
@@ -20,26 +21,45 @@ const LICENCE = '合成数据 synthetic, Apache-2.0';
 const TERRAIN = 'district';
 const LINEAGE = { kind: 'seed', synthetic: true, source: 'data/territory' };
 
+/** Days before the first start on which a layer came in; the others came at the very beginning. */
+const CAME_IN: Readonly<Record<string, number>> = {
+  'forest-plan': 45,
+  'wetland-plan': 20,
+  'industrial-park': 20,
+  'ecological-red-line': 3,
+  'farmland-line': 3,
+};
+const BEGINNING = 120;
+
 /**
  * Publishes the invented (合成) territory of the demo district: every layer of data/territory that has no seeded version
- * yet. Harmless when repeated. One plan is announced for all layers, so that the plans are compared once.
+ * yet, one after another as plans come in, each compared with those before. Harmless when repeated. `history` also plays
+ * what the authorities did about it since. At the end one plan is announced for all layers.
  */
-export async function seedTerritory(platform: Platform): Promise<void> {
+export async function seedTerritory(platform: Platform, { history = false } = {}): Promise<void> {
   const layers = await readTerritoryFile<LayerFile[]>('layers.json');
   const seeded = await listSeeded(platform);
   await seedTerrain(platform);
   const missing = layers.filter(({ key }) => !seeded.has(key));
-  if (missing.length === 0) return;
+  const announced = missing.find(({ plan }) => plan) ?? missing[0];
+  if (!announced) return;
   const coverages = await readTerritoryFile<Coverages>('coverages.json');
+  const daysOf = ({ key }: LayerFile) => CAME_IN[key] ?? BEGINNING;
+  const days = [...new Set(missing.map(daysOf))].sort((one, other) => other - one);
+  for (const day of days) {
+    const then = platformAgo(platform, day);
+    const came = missing.filter((layer) => daysOf(layer) === day);
+    await platform.db.transaction().execute(async (trx) => {
+      for (const layer of came) await publishLayerInTrx(trx, then, layer, coverages);
+    });
+    await sql`analyze datasets.features`.execute(platform.db);
+    if (history) await detectConflicts(then, { trigger: 'seed' });
+  }
+  if (history && seeded.size === 0) await playPlanningHistory(platform);
   await platform.db.transaction().execute(async (trx) => {
-    for (const layer of missing) await publishLayerInTrx(trx, platform, layer, coverages);
-    const announced = missing.find(({ plan }) => plan) ?? missing[0];
-    if (announced) {
-      const news = { datasetId: idOf(announced.key), version: announced.versions.length };
-      await platform.events.publishInTrx(trx, datasetPublished, news);
-    }
+    const news = { datasetId: idOf(announced.key), version: announced.versions.length };
+    await platform.events.publishInTrx(trx, datasetPublished, news);
   });
-  await sql`analyze datasets.features`.execute(platform.db);
 }
 
 async function seedTerrain({ db, clock }: Platform): Promise<void> {

@@ -45,7 +45,9 @@ async function loadCalendar(trx: Trx, text: string): Promise<void> {
       "dutyWeekdays" smallint[], "workingWeekdays" smallint[], doubtful boolean, source text)`.execute(trx);
   await sql`insert into catalogue.calendar_days (calendar_id, day, working, name, doubtful)
     select ${text}::jsonb ->> 'id', day, working, name, coalesce(doubtful, false)
-    from jsonb_to_recordset(${text}::jsonb -> 'days') as d (day date, working boolean, name text, doubtful boolean)`.execute(trx);
+    from jsonb_to_recordset(${text}::jsonb -> 'days') as d (day date, working boolean, name text, doubtful boolean)`.execute(
+    trx,
+  );
 }
 
 /** Loads event types and the working calendar from data/catalogue; does nothing when the same files are in. */

@@ -120,6 +120,20 @@ describe('the planning wall', () => {
     expect(shares['b1']).toBeCloseTo(0.25, 2);
   });
 
+  test('a plan above the reader’s level counts nowhere, not even through a conflict with an open one', async () => {
+    const id = '00000000-0000-4000-8000-0000000000b1';
+    const setLevel = (level: string) =>
+      sql`update datasets.datasets set security_level = ${level} where id = ${id}`.execute(database.db);
+    const before = await readPlanning(platform, planner);
+    await setLevel('sensitive');
+    const wall = await readPlanning(platform, planner);
+    await setLevel('public');
+    expect(before.byType.map((row) => row.type)).toContain('USE');
+    expect(wall.byType.map((row) => row.type)).not.toContain('USE');
+    expect(wall.byAuthority.map((row) => row.authority)).not.toContain('经信委（合成）');
+    expect(between(wall.byType)).toBe(wall.open.value);
+  });
+
   test('who looks after another district sees nothing of this one', async () => {
     const wall = await readPlanning(platform, { ...planner, scopes: ['50/500105/'] });
     expect(wall).toMatchObject({ open: { value: 0 }, byAuthority: [], controlLines: [], coverage: [] });

@@ -1,8 +1,8 @@
 import type { PlanningCockpit } from '@shancheng/contracts';
-import { type Actor, scopePatterns } from '../../platform/auth/index.ts';
+import type { Actor } from '../../platform/auth/index.ts';
 import { dayStartOf, localDay } from '../../platform/clock/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { securityLevelsOf } from '../../territory/datasets/index.ts';
+import { conflictSightOf } from '../../territory/plans/index.ts';
 import {
   type PlanningFrame,
   readByAuthority,
@@ -23,8 +23,7 @@ export async function readPlanning(
   const today = localDay(now, config.timeZone);
   // Noon in Greenwich lies on the same day from America to Chongqing.
   const yearStart = dayStartOf(new Date(`${today.slice(0, 4)}-01-01T12:00:00Z`), config.timeZone);
-  const levels = securityLevelsOf(actor);
-  const frame: PlanningFrame = { patterns: scopePatterns(actor), levels, now, today, yearStart };
+  const frame: PlanningFrame = { sight: conflictSightOf(actor), now, today, yearStart };
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

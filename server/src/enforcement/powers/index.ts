@@ -1,0 +1,10 @@
+export { findProvisionAt, listProvisions } from './bases/provisions-queries.ts';
+export {
+  type AssignmentQuestion,
+  listCompetent,
+  requireAssignment,
+  requireGrant,
+} from './competence/competence-queries.ts';
+export { matchPowers, type PowerMatch } from './competence/match-powers.ts';
+export { importTable, type TableImport } from './imports/import-table.ts';
+export { seedPowers } from './seed-powers.ts';
