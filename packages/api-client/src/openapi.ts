@@ -133,6 +133,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDatasets"];
+        put?: never;
+        post: operations["registerDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeDataset"];
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDatasetFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/versions/{version}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadDatasetVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/problem-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/problems/{problemId}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewRepair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/imports": {
         parameters: {
             query?: never;
@@ -357,6 +453,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/crosswalks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCrosswalks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/crosswalks/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["convertCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/unknown-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUnknownCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blueprints": {
         parameters: {
             query?: never;
@@ -383,6 +527,22 @@ export interface paths {
         get: operations["getBlueprint"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blueprints/{blueprintId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelBlueprint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -469,7 +629,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/compliance-checks": {
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAnalyses"];
+        put?: never;
+        post: operations["startAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{analysisId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{analysisId}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -478,7 +670,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post: operations["cancelAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listComplianceChecks"];
+        put?: never;
         post: operations["checkCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readParcel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -517,6 +741,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compliance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listComplianceRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getComplianceRule"];
+        put: operations["changeComplianceRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/control-indicators": {
         parameters: {
             query?: never;
@@ -525,6 +781,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reportControlIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/co-ordinations/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCoordination"];
         put?: never;
         post?: never;
         delete?: never;
@@ -719,6 +991,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["datasetChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/laws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/laws/{lawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchProvisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findCompetence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPowerImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/imports/{importId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPowerImportProblems"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,6 +1439,22 @@ export interface paths {
         get: operations["readMetrics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importPowers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1490,6 +1874,506 @@ export interface operations {
             };
         };
     };
+    listDatasets: {
+        parameters: {
+            query?: {
+                q?: string;
+                dataClass?: "base" | "status" | "plan" | "management" | "socio-economic";
+                authority?: string;
+                status?: "empty" | "unknown-coverage" | "waiting" | "current";
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                            authority: string;
+                            scheme?: string;
+                            /** @enum {unknown} */
+                            geometryKind: "polygon" | "line" | "point";
+                            scale?: number;
+                            licence: string;
+                            /** @enum {unknown} */
+                            securityLevel: "public" | "internal" | "sensitive";
+                            divisionCode: string;
+                            divisionName?: string;
+                            synthetic: boolean;
+                            revision: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {unknown} */
+                            status: "empty" | "unknown-coverage" | "waiting" | "current";
+                            versions: number;
+                            newest?: {
+                                number: number;
+                                /** Format: date */
+                                validFrom: string;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                features: number;
+                            };
+                            openImports: number;
+                            plan?: {
+                                domain: string;
+                                /** @enum {unknown} */
+                                kind: "zone" | "line" | "status";
+                                rank: number;
+                                landGroup?: string;
+                                /** Format: date */
+                                effectiveTo?: string;
+                                draft?: boolean;
+                            };
+                        }[];
+                        total: number;
+                        page: number;
+                        authorities: string[];
+                    };
+                };
+            };
+        };
+    };
+    registerDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @enum {unknown} */
+                    dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                    authority: string;
+                    scheme?: string;
+                    /** @enum {unknown} */
+                    geometryKind: "polygon" | "line" | "point";
+                    scale?: number;
+                    licence: string;
+                    /** @enum {unknown} */
+                    securityLevel: "public" | "internal" | "sensitive";
+                    divisionCode: string;
+                    synthetic?: boolean;
+                    plan?: {
+                        domain: string;
+                        /** @enum {unknown} */
+                        kind: "zone" | "line" | "status";
+                        rank: number;
+                        landGroup?: string;
+                        /** Format: date */
+                        effectiveTo?: string;
+                        draft?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {unknown} */
+                        dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                        authority: string;
+                        scheme?: string;
+                        /** @enum {unknown} */
+                        geometryKind: "polygon" | "line" | "point";
+                        scale?: number;
+                        licence: string;
+                        /** @enum {unknown} */
+                        securityLevel: "public" | "internal" | "sensitive";
+                        divisionCode: string;
+                        divisionName?: string;
+                        synthetic: boolean;
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {unknown} */
+                        status: "empty" | "unknown-coverage" | "waiting" | "current";
+                        versions: number;
+                        newest?: {
+                            number: number;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            features: number;
+                        };
+                        openImports: number;
+                        plan?: {
+                            domain: string;
+                            /** @enum {unknown} */
+                            kind: "zone" | "line" | "status";
+                            rank: number;
+                            landGroup?: string;
+                            /** Format: date */
+                            effectiveTo?: string;
+                            draft?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {unknown} */
+                        dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                        authority: string;
+                        scheme?: string;
+                        /** @enum {unknown} */
+                        geometryKind: "polygon" | "line" | "point";
+                        scale?: number;
+                        licence: string;
+                        /** @enum {unknown} */
+                        securityLevel: "public" | "internal" | "sensitive";
+                        divisionCode: string;
+                        divisionName?: string;
+                        synthetic: boolean;
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {unknown} */
+                        status: "empty" | "unknown-coverage" | "waiting" | "current";
+                        versions: number;
+                        newest?: {
+                            number: number;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            features: number;
+                        };
+                        openImports: number;
+                        plan?: {
+                            domain: string;
+                            /** @enum {unknown} */
+                            kind: "zone" | "line" | "status";
+                            rank: number;
+                            landGroup?: string;
+                            /** Format: date */
+                            effectiveTo?: string;
+                            draft?: boolean;
+                        };
+                        history: {
+                            number: number;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            features: number;
+                            areaM2?: number;
+                            coverageShare?: number;
+                            added: number;
+                            ended: number;
+                            holds: boolean;
+                            madeBy: string;
+                            /** Format: uuid */
+                            importId?: string;
+                            fileName?: string;
+                            /** Format: uuid */
+                            conflictId?: string;
+                            documentNo?: string;
+                            person?: string;
+                            lineage: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        bounds?: number[];
+                    };
+                };
+            };
+        };
+    };
+    changeDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    name?: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @enum {unknown} */
+                    dataClass?: "base" | "status" | "plan" | "management" | "socio-economic";
+                    authority?: string;
+                    scheme?: string | null;
+                    scale?: number | null;
+                    licence?: string;
+                    /** @enum {unknown} */
+                    securityLevel?: "public" | "internal" | "sensitive";
+                    synthetic?: boolean;
+                    plan?: {
+                        domain: string;
+                        /** @enum {unknown} */
+                        kind: "zone" | "line" | "status";
+                        rank: number;
+                        landGroup?: string;
+                        /** Format: date */
+                        effectiveTo?: string;
+                        draft?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        key: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {unknown} */
+                        dataClass: "base" | "status" | "plan" | "management" | "socio-economic";
+                        authority: string;
+                        scheme?: string;
+                        /** @enum {unknown} */
+                        geometryKind: "polygon" | "line" | "point";
+                        scale?: number;
+                        licence: string;
+                        /** @enum {unknown} */
+                        securityLevel: "public" | "internal" | "sensitive";
+                        divisionCode: string;
+                        divisionName?: string;
+                        synthetic: boolean;
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {unknown} */
+                        status: "empty" | "unknown-coverage" | "waiting" | "current";
+                        versions: number;
+                        newest?: {
+                            number: number;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            features: number;
+                        };
+                        openImports: number;
+                        plan?: {
+                            domain: string;
+                            /** @enum {unknown} */
+                            kind: "zone" | "line" | "status";
+                            rank: number;
+                            landGroup?: string;
+                            /** Format: date */
+                            effectiveTo?: string;
+                            draft?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listDatasetFeatures: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                version?: number;
+                after?: string;
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            code?: string;
+                            name?: string;
+                            attributes: {
+                                [key: string]: unknown;
+                            };
+                            areaM2?: number;
+                            at: {
+                                lon: number;
+                                lat: number;
+                            };
+                            since: number;
+                        }[];
+                        version?: number;
+                        nextAfter?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadDatasetVersion: {
+        parameters: {
+            query?: {
+                format?: "geojson" | "gpkg";
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    countImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            kind: "unreadable" | "empty" | "invalid" | "duplicate" | "overlap" | "gap" | "sliver" | "missing-attribute" | "unknown-code" | "outside-district";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                            open: number;
+                            repaired: number;
+                            left: number;
+                            repairable: number;
+                        }[];
+                        blocking: number;
+                    };
+                };
+            };
+        };
+    };
+    previewRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+                problemId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before?: unknown;
+                        after?: unknown;
+                        areaBeforeM2?: number;
+                        areaAfterM2?: number;
+                        neighbours: {
+                            row: number;
+                            shape: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: never;
@@ -1534,6 +2418,8 @@ export interface operations {
                                 en: string;
                             };
                             version?: number;
+                            /** @enum {unknown} */
+                            coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                             /** Format: date-time */
                             startedAt: string;
                             /** Format: date-time */
@@ -1594,6 +2480,8 @@ export interface operations {
                             en: string;
                         };
                         version?: number;
+                        /** @enum {unknown} */
+                        coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                         /** Format: date-time */
                         startedAt: string;
                         /** Format: date-time */
@@ -1646,6 +2534,8 @@ export interface operations {
                             en: string;
                         };
                         version?: number;
+                        /** @enum {unknown} */
+                        coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                         /** Format: date-time */
                         startedAt: string;
                         /** Format: date-time */
@@ -1744,7 +2634,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    coverage?: ("as-before" | "none" | "district" | "extent") | ({
+                        /** @enum {string} */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @enum {string} */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    });
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -1778,6 +2682,8 @@ export interface operations {
                             en: string;
                         };
                         version?: number;
+                        /** @enum {unknown} */
+                        coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                         /** Format: date-time */
                         startedAt: string;
                         /** Format: date-time */
@@ -1830,6 +2736,8 @@ export interface operations {
                             en: string;
                         };
                         version?: number;
+                        /** @enum {unknown} */
+                        coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                         /** Format: date-time */
                         startedAt: string;
                         /** Format: date-time */
@@ -1882,6 +2790,8 @@ export interface operations {
                             en: string;
                         };
                         version?: number;
+                        /** @enum {unknown} */
+                        coverage?: "as-before" | "none" | "district" | "extent" | "drawn";
                         /** Format: date-time */
                         startedAt: string;
                         /** Format: date-time */
@@ -1894,10 +2804,14 @@ export interface operations {
     listConflicts: {
         parameters: {
             query?: {
+                q?: string;
                 type?: "USE" | "REDLINE" | "BOUNDARY" | "ATTRIBUTE" | "STATUS" | "GAP" | "OVERLAP" | "TIME" | "HIERARCHY";
                 severity?: "S1" | "S2" | "S3";
                 status?: "detected" | "assigned" | "proposed" | "opinion" | "conference" | "decided" | "patched" | "closed" | "exempt";
                 authority?: string;
+                domain?: string;
+                mine?: boolean;
+                overdue?: boolean;
                 minAreaM2?: number;
                 bbox?: string;
                 sort?: "severity" | "area" | "oldest";
@@ -1951,9 +2865,25 @@ export interface operations {
                             firstSeenAt: string;
                             /** Format: date-time */
                             lastSeenAt: string;
+                            /** Format: date-time */
+                            opinionDueAt?: string;
                         }[];
                         total: number;
                         areaM2: number;
+                        byType: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        bySeverity: {
+                            key: string;
+                            count: number;
+                            areaM2: number;
+                        }[];
+                        unknown: {
+                            features: number;
+                            areaM2: number;
+                        };
                         next?: string;
                         /** Format: date-time */
                         asOf: string;
@@ -1964,7 +2894,9 @@ export interface operations {
     };
     getConflict: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 conflictId: string;
@@ -2013,6 +2945,8 @@ export interface operations {
                             firstSeenAt: string;
                             /** Format: date-time */
                             lastSeenAt: string;
+                            /** Format: date-time */
+                            opinionDueAt?: string;
                         };
                         state: {
                             /** Format: uuid */
@@ -2034,7 +2968,9 @@ export interface operations {
                         };
                         /** Format: date-time */
                         goneAt?: string;
-                        geometry: Record<string, never>;
+                        geometry: {
+                            [key: string]: unknown;
+                        };
                         sides: {
                             /** Format: uuid */
                             datasetId: string;
@@ -2047,7 +2983,9 @@ export interface operations {
                             attributes: {
                                 [key: string]: unknown;
                             };
-                            geometry?: Record<string, never>;
+                            geometry?: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         actions: {
                             /** @enum {unknown} */
@@ -2399,9 +3337,122 @@ export interface operations {
                         codes: {
                             code: string;
                             name: string;
+                            nameEn?: string;
                             group?: string;
                             color?: string;
                             colorDoubtful: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCrosswalks: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: string;
+                            code: string;
+                            to: string;
+                            targetCode: string;
+                            share: number;
+                            doubtful: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    convertCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: string;
+                    codes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                        items: {
+                            code: string;
+                            targets: {
+                                code: string;
+                                name?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                share: number;
+                                doubtful: boolean;
+                            }[];
+                            group?: string;
+                            /** @enum {unknown} */
+                            problem?: "no-code" | "unknown-scheme" | "unknown-code" | "no-crosswalk" | "ambiguous" | "no-group";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listUnknownCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            datasetId: string;
+                            datasetName: {
+                                zh: string;
+                                en: string;
+                            };
+                            version: number;
+                            scheme?: string;
+                            code?: string;
+                            /** @enum {unknown} */
+                            problem: "no-code" | "unknown-scheme" | "unknown-code" | "no-crosswalk" | "ambiguous" | "no-group";
+                            features: number;
+                            areaM2: number;
                         }[];
                     };
                 };
@@ -2429,7 +3480,7 @@ export interface operations {
                             id: string;
                             asOf: string;
                             /** @enum {unknown} */
-                            status: "waiting" | "running" | "ready" | "failed";
+                            status: "waiting" | "running" | "ready" | "failed" | "cancelled";
                             progress: number;
                             areaM2?: number;
                             adminAreaM2?: number;
@@ -2474,7 +3525,7 @@ export interface operations {
                         id: string;
                         asOf: string;
                         /** @enum {unknown} */
-                        status: "waiting" | "running" | "ready" | "failed";
+                        status: "waiting" | "running" | "ready" | "failed" | "cancelled";
                         progress: number;
                         areaM2?: number;
                         adminAreaM2?: number;
@@ -2512,7 +3563,45 @@ export interface operations {
                         id: string;
                         asOf: string;
                         /** @enum {unknown} */
-                        status: "waiting" | "running" | "ready" | "failed";
+                        status: "waiting" | "running" | "ready" | "failed" | "cancelled";
+                        progress: number;
+                        areaM2?: number;
+                        adminAreaM2?: number;
+                        closesPpm?: number;
+                        features?: number;
+                        problem?: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelBlueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blueprintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        asOf: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "ready" | "failed" | "cancelled";
                         progress: number;
                         areaM2?: number;
                         adminAreaM2?: number;
@@ -2710,6 +3799,7 @@ export interface operations {
                             features: {
                                 key: string;
                                 code?: string;
+                                group?: string;
                                 name?: string;
                                 areaM2?: number;
                             }[];
@@ -2719,6 +3809,863 @@ export interface operations {
                         asOf: string;
                         /** Format: date-time */
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    listAnalyses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            tool: "site-selection" | "service-coverage" | "terrain-viewshed" | "geometry-overlay" | "geometry-statistics" | "geometry-change" | "urban-checkup";
+                            title?: string;
+                            /** @enum {unknown} */
+                            status: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            progress: number;
+                            /** @enum {unknown} */
+                            step: "waiting" | "reading-data" | "walking" | "drawing-reach" | "counting-people" | "finding-plots" | "excluding" | "weighing" | "looking-around" | "drawing" | "measuring" | "comparing" | "indicators" | "finished";
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            startedAt?: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                            problem?: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    startAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "site-selection";
+                    input: {
+                        code: string;
+                        minAreaM2: number;
+                        maxAreaM2: number;
+                        maxSlope?: number;
+                        weights?: {
+                            "plan-use"?: number;
+                            slope?: number;
+                            road?: number;
+                            "present-use"?: number;
+                            hazard?: number;
+                        };
+                        /** Format: date */
+                        asOf?: string;
+                        limit?: number;
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "service-coverage";
+                    input: {
+                        facilityCodes?: string[];
+                        points?: {
+                            lon: number;
+                            lat: number;
+                        }[];
+                        minutes?: number[];
+                        /** Format: date */
+                        asOf?: string;
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "terrain-viewshed";
+                    input: {
+                        at: {
+                            lon: number;
+                            lat: number;
+                        };
+                        eyeHeight?: number;
+                        targetHeight?: number;
+                        radius: number;
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "geometry-overlay";
+                    input: {
+                        a: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        b: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        /** @enum {unknown} */
+                        operation: "intersection" | "union" | "difference" | "symmetric-difference";
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "geometry-statistics";
+                    input: {
+                        dataset: string;
+                        /** @enum {unknown} */
+                        level: "county" | "street" | "community" | "grid";
+                        /** Format: date */
+                        asOf?: string;
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "geometry-change";
+                    input: {
+                        dataset: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    title?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    tool: "urban-checkup";
+                    input: {
+                        /** Format: date */
+                        asOf?: string;
+                    };
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        tool: "site-selection" | "service-coverage" | "terrain-viewshed" | "geometry-overlay" | "geometry-statistics" | "geometry-change" | "urban-checkup";
+                        title?: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        /** @enum {unknown} */
+                        step: "waiting" | "reading-data" | "walking" | "drawing-reach" | "counting-people" | "finding-plots" | "excluding" | "weighing" | "looking-around" | "drawing" | "measuring" | "comparing" | "indicators" | "finished";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        startedAt?: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                        problem?: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        input: unknown;
+                        result?: {
+                            "site-selection"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                candidates: number;
+                                excluded: {
+                                    /** @enum {unknown} */
+                                    reason: "rigid-line" | "outside-boundary" | "too-steep";
+                                    layer?: {
+                                        /** Format: uuid */
+                                        datasetId: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        version: number;
+                                    };
+                                    sites: number;
+                                }[];
+                                sites: {
+                                    featureKey: string;
+                                    plotNo?: string;
+                                    code?: string;
+                                    areaM2: number;
+                                    place: {
+                                        lon: number;
+                                        lat: number;
+                                    };
+                                    score: number;
+                                    known: number;
+                                    scores: {
+                                        /** @enum {unknown} */
+                                        factor: "plan-use" | "slope" | "road" | "present-use" | "hazard";
+                                        score?: number;
+                                        weight: number;
+                                        found?: string | number;
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "service-coverage"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                missing: string[];
+                                bands: {
+                                    minutes: number;
+                                    shape: {
+                                        /** @enum {string} */
+                                        type: "MultiPolygon";
+                                        coordinates: number[][][][];
+                                    };
+                                    areaM2: number;
+                                    people?: number;
+                                    share?: number;
+                                }[];
+                                from: number;
+                                offNetwork: number;
+                                population?: number;
+                                uncovered: {
+                                    key: string;
+                                    name?: string;
+                                    people: number;
+                                    share: number;
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "terrain-viewshed"?: {
+                                visible: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                share: number;
+                                areaM2: number;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                synthetic: boolean;
+                            };
+                            "geometry-overlay"?: {
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                areaM2: number;
+                            };
+                            "geometry-statistics"?: {
+                                version: number;
+                                rows: {
+                                    divisionCode: string;
+                                    divisionName: string;
+                                    code?: string;
+                                    features: number;
+                                    areaM2: number;
+                                    lengthM: number;
+                                }[];
+                                truncated: boolean;
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "geometry-change"?: {
+                                fromVersion: number;
+                                toVersion: number;
+                                totals: {
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    features: number;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                features: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    name?: string;
+                                    codeBefore?: string;
+                                    codeAfter?: string;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                transitions: {
+                                    from?: string;
+                                    to?: string;
+                                    areaM2: number;
+                                }[];
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "urban-checkup"?: {
+                                indicators: {
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {unknown} */
+                                    dimension: "safety" | "innovation" | "coordination" | "green" | "openness" | "sharing";
+                                    constraint: boolean;
+                                    unit: string;
+                                    /** @enum {unknown} */
+                                    better: "higher" | "lower";
+                                    target: number;
+                                    doubtful: boolean;
+                                    value?: number;
+                                    /** @enum {unknown} */
+                                    rating: "met" | "near" | "missed" | "unknown";
+                                    missing: string[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                analysisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        tool: "site-selection" | "service-coverage" | "terrain-viewshed" | "geometry-overlay" | "geometry-statistics" | "geometry-change" | "urban-checkup";
+                        title?: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        /** @enum {unknown} */
+                        step: "waiting" | "reading-data" | "walking" | "drawing-reach" | "counting-people" | "finding-plots" | "excluding" | "weighing" | "looking-around" | "drawing" | "measuring" | "comparing" | "indicators" | "finished";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        startedAt?: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                        problem?: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        input: unknown;
+                        result?: {
+                            "site-selection"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                candidates: number;
+                                excluded: {
+                                    /** @enum {unknown} */
+                                    reason: "rigid-line" | "outside-boundary" | "too-steep";
+                                    layer?: {
+                                        /** Format: uuid */
+                                        datasetId: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        version: number;
+                                    };
+                                    sites: number;
+                                }[];
+                                sites: {
+                                    featureKey: string;
+                                    plotNo?: string;
+                                    code?: string;
+                                    areaM2: number;
+                                    place: {
+                                        lon: number;
+                                        lat: number;
+                                    };
+                                    score: number;
+                                    known: number;
+                                    scores: {
+                                        /** @enum {unknown} */
+                                        factor: "plan-use" | "slope" | "road" | "present-use" | "hazard";
+                                        score?: number;
+                                        weight: number;
+                                        found?: string | number;
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "service-coverage"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                missing: string[];
+                                bands: {
+                                    minutes: number;
+                                    shape: {
+                                        /** @enum {string} */
+                                        type: "MultiPolygon";
+                                        coordinates: number[][][][];
+                                    };
+                                    areaM2: number;
+                                    people?: number;
+                                    share?: number;
+                                }[];
+                                from: number;
+                                offNetwork: number;
+                                population?: number;
+                                uncovered: {
+                                    key: string;
+                                    name?: string;
+                                    people: number;
+                                    share: number;
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "terrain-viewshed"?: {
+                                visible: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                share: number;
+                                areaM2: number;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                synthetic: boolean;
+                            };
+                            "geometry-overlay"?: {
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                areaM2: number;
+                            };
+                            "geometry-statistics"?: {
+                                version: number;
+                                rows: {
+                                    divisionCode: string;
+                                    divisionName: string;
+                                    code?: string;
+                                    features: number;
+                                    areaM2: number;
+                                    lengthM: number;
+                                }[];
+                                truncated: boolean;
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "geometry-change"?: {
+                                fromVersion: number;
+                                toVersion: number;
+                                totals: {
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    features: number;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                features: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    name?: string;
+                                    codeBefore?: string;
+                                    codeAfter?: string;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                transitions: {
+                                    from?: string;
+                                    to?: string;
+                                    areaM2: number;
+                                }[];
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "urban-checkup"?: {
+                                indicators: {
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {unknown} */
+                                    dimension: "safety" | "innovation" | "coordination" | "green" | "openness" | "sharing";
+                                    constraint: boolean;
+                                    unit: string;
+                                    /** @enum {unknown} */
+                                    better: "higher" | "lower";
+                                    target: number;
+                                    doubtful: boolean;
+                                    value?: number;
+                                    /** @enum {unknown} */
+                                    rating: "met" | "near" | "missed" | "unknown";
+                                    missing: string[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    cancelAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                analysisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        tool: "site-selection" | "service-coverage" | "terrain-viewshed" | "geometry-overlay" | "geometry-statistics" | "geometry-change" | "urban-checkup";
+                        title?: string;
+                        /** @enum {unknown} */
+                        status: "waiting" | "running" | "done" | "failed" | "cancelled";
+                        progress: number;
+                        /** @enum {unknown} */
+                        step: "waiting" | "reading-data" | "walking" | "drawing-reach" | "counting-people" | "finding-plots" | "excluding" | "weighing" | "looking-around" | "drawing" | "measuring" | "comparing" | "indicators" | "finished";
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        startedAt?: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                        problem?: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        input: unknown;
+                        result?: {
+                            "site-selection"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                candidates: number;
+                                excluded: {
+                                    /** @enum {unknown} */
+                                    reason: "rigid-line" | "outside-boundary" | "too-steep";
+                                    layer?: {
+                                        /** Format: uuid */
+                                        datasetId: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        version: number;
+                                    };
+                                    sites: number;
+                                }[];
+                                sites: {
+                                    featureKey: string;
+                                    plotNo?: string;
+                                    code?: string;
+                                    areaM2: number;
+                                    place: {
+                                        lon: number;
+                                        lat: number;
+                                    };
+                                    score: number;
+                                    known: number;
+                                    scores: {
+                                        /** @enum {unknown} */
+                                        factor: "plan-use" | "slope" | "road" | "present-use" | "hazard";
+                                        score?: number;
+                                        weight: number;
+                                        found?: string | number;
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "service-coverage"?: {
+                                /** @enum {unknown} */
+                                answer: "known" | "unknown";
+                                missing: string[];
+                                bands: {
+                                    minutes: number;
+                                    shape: {
+                                        /** @enum {string} */
+                                        type: "MultiPolygon";
+                                        coordinates: number[][][][];
+                                    };
+                                    areaM2: number;
+                                    people?: number;
+                                    share?: number;
+                                }[];
+                                from: number;
+                                offNetwork: number;
+                                population?: number;
+                                uncovered: {
+                                    key: string;
+                                    name?: string;
+                                    people: number;
+                                    share: number;
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "terrain-viewshed"?: {
+                                visible: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                share: number;
+                                areaM2: number;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                synthetic: boolean;
+                            };
+                            "geometry-overlay"?: {
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                                areaM2: number;
+                            };
+                            "geometry-statistics"?: {
+                                version: number;
+                                rows: {
+                                    divisionCode: string;
+                                    divisionName: string;
+                                    code?: string;
+                                    features: number;
+                                    areaM2: number;
+                                    lengthM: number;
+                                }[];
+                                truncated: boolean;
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "geometry-change"?: {
+                                fromVersion: number;
+                                toVersion: number;
+                                totals: {
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    features: number;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                features: {
+                                    key: string;
+                                    /** @enum {unknown} */
+                                    kind: "added" | "removed" | "changed";
+                                    name?: string;
+                                    codeBefore?: string;
+                                    codeAfter?: string;
+                                    areaBeforeM2: number;
+                                    areaAfterM2: number;
+                                }[];
+                                transitions: {
+                                    from?: string;
+                                    to?: string;
+                                    areaM2: number;
+                                }[];
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            "urban-checkup"?: {
+                                indicators: {
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {unknown} */
+                                    dimension: "safety" | "innovation" | "coordination" | "green" | "openness" | "sharing";
+                                    constraint: boolean;
+                                    unit: string;
+                                    /** @enum {unknown} */
+                                    better: "higher" | "lower";
+                                    target: number;
+                                    doubtful: boolean;
+                                    value?: number;
+                                    /** @enum {unknown} */
+                                    rating: "met" | "near" | "missed" | "unknown";
+                                    missing: string[];
+                                }[];
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listComplianceChecks: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                verdict?: "complies" | "violates" | "needs-argument";
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            documentNo: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            projectType: "residential" | "commercial" | "industrial" | "public-service" | "transport";
+                            areaM2: number;
+                            /** Format: date */
+                            asOf: string;
+                            /** @enum {unknown} */
+                            verdict: "complies" | "violates" | "needs-argument";
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            mine: boolean;
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
                     };
                 };
             };
@@ -2745,6 +4692,15 @@ export interface operations {
                     /** Format: date */
                     asOf?: string;
                     majorProjectNo?: string;
+                    design?: {
+                        far?: number;
+                        density?: number;
+                        greenRate?: number;
+                        heightM?: number;
+                        parking?: number;
+                        setbackM?: number;
+                        entrances?: number;
+                    };
                 };
             };
         };
@@ -2816,6 +4772,22 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        indicators?: {
+                            /** @enum {unknown} */
+                            indicator: "far" | "density" | "greenRate" | "heightM" | "parking" | "setbackM" | "entrances";
+                            approved?: number;
+                            /** @enum {unknown} */
+                            bound: "most" | "least";
+                            proposed?: number;
+                            /** @enum {unknown} */
+                            verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                            reason: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        plotNos?: string[];
+                        rulesVersion?: number;
                         majorProject?: {
                             number: string;
                             documentNo: string;
@@ -2824,6 +4796,50 @@ export interface operations {
                         madeAt: string;
                         madeBy: string;
                         hash: string;
+                    };
+                };
+            };
+        };
+    };
+    readParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    text: string;
+                    /** @enum {unknown} */
+                    system?: "EPSG:4490" | "EPSG:4544" | "EPSG:4545" | "EPSG:4546" | "EPSG:4523" | "EPSG:4524" | "EPSG:4525" | "EPSG:3857" | "GCJ-02" | "BD-09";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parcel: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        };
+                        areaM2: number;
+                        /** @enum {unknown} */
+                        format: "geojson" | "boundary-points";
+                        /** @enum {unknown} */
+                        system: "EPSG:4490" | "EPSG:4544" | "EPSG:4545" | "EPSG:4546" | "EPSG:4523" | "EPSG:4524" | "EPSG:4525" | "EPSG:3857" | "GCJ-02" | "BD-09";
+                        /** @enum {unknown} */
+                        systemFrom: "file" | "asked" | "numbers";
+                        parcels: number;
+                        name?: string;
                     };
                 };
             };
@@ -2907,6 +4923,22 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        indicators?: {
+                            /** @enum {unknown} */
+                            indicator: "far" | "density" | "greenRate" | "heightM" | "parking" | "setbackM" | "entrances";
+                            approved?: number;
+                            /** @enum {unknown} */
+                            bound: "most" | "least";
+                            proposed?: number;
+                            /** @enum {unknown} */
+                            verdict: "complies" | "violates" | "needs-argument" | "unknown";
+                            reason: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        plotNos?: string[];
+                        rulesVersion?: number;
                         majorProject?: {
                             number: string;
                             documentNo: string;
@@ -2922,7 +4954,9 @@ export interface operations {
     };
     getComplianceReport: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "zh" | "en";
+            };
             header?: never;
             path: {
                 checkId: string;
@@ -2937,6 +4971,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listComplianceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            layerKind?: "zone" | "line" | "status";
+                            layers?: string[];
+                            projectTypes?: ("residential" | "commercial" | "industrial" | "public-service" | "transport")[];
+                            /** @enum {unknown} */
+                            applies: "inside" | "outside" | "mismatch";
+                            /** @enum {unknown} */
+                            verdict: "violates" | "needs-argument";
+                            majorExempt: boolean;
+                            required: boolean;
+                            enabled: boolean;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            changedAt?: string;
+                            changedBy?: string;
+                        }[];
+                        rulesVersion: number;
+                    };
+                };
+            };
+        };
+    };
+    getComplianceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            layerKind?: "zone" | "line" | "status";
+                            layers?: string[];
+                            projectTypes?: ("residential" | "commercial" | "industrial" | "public-service" | "transport")[];
+                            /** @enum {unknown} */
+                            applies: "inside" | "outside" | "mismatch";
+                            /** @enum {unknown} */
+                            verdict: "violates" | "needs-argument";
+                            majorExempt: boolean;
+                            required: boolean;
+                            enabled: boolean;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            changedAt?: string;
+                            changedBy?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeComplianceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    layerKind?: "zone" | "line" | "status";
+                    layers?: string[];
+                    projectTypes?: ("residential" | "commercial" | "industrial" | "public-service" | "transport")[];
+                    /** @enum {unknown} */
+                    applies: "inside" | "outside" | "mismatch";
+                    /** @enum {unknown} */
+                    verdict: "violates" | "needs-argument";
+                    majorExempt: boolean;
+                    required: boolean;
+                    enabled: boolean;
+                    explanation: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            layerKind?: "zone" | "line" | "status";
+                            layers?: string[];
+                            projectTypes?: ("residential" | "commercial" | "industrial" | "public-service" | "transport")[];
+                            /** @enum {unknown} */
+                            applies: "inside" | "outside" | "mismatch";
+                            /** @enum {unknown} */
+                            verdict: "violates" | "needs-argument";
+                            majorExempt: boolean;
+                            required: boolean;
+                            enabled: boolean;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            changedAt?: string;
+                            changedBy?: string;
+                        }[];
+                    };
+                };
             };
         };
     };
@@ -2971,7 +5160,7 @@ export interface operations {
                             exceeds: boolean;
                             indicators: {
                                 /** @enum {unknown} */
-                                indicator: "far" | "density" | "height";
+                                indicator: "far" | "density" | "height" | "greenRate" | "parking" | "setback";
                                 approved?: number;
                                 built?: number;
                                 /** @enum {unknown} */
@@ -2981,6 +5170,103 @@ export interface operations {
                         versions: {
                             [key: string]: number;
                         };
+                        /** Format: date */
+                        asOf: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    getCoordination: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                topic: "planning" | "townscape" | "implementation" | "transition";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        topic: "planning" | "townscape" | "implementation" | "transition";
+                        figures: {
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            value?: number;
+                            unit: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            tone: "good" | "warn" | "bad" | "neutral" | "unknown";
+                            before?: {
+                                value: number;
+                                /** Format: date */
+                                asOf: string;
+                            };
+                            target?: number;
+                            formula: {
+                                zh: string;
+                                en: string;
+                            };
+                            missing: string[];
+                            versions: {
+                                [key: string]: number;
+                            };
+                        }[];
+                        lists: {
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            unit: {
+                                zh: string;
+                                en: string;
+                            };
+                            chart: boolean;
+                            /** @enum {unknown} */
+                            answer: "known" | "unknown";
+                            missing: string[];
+                            rows: {
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                value?: number;
+                                /** @enum {unknown} */
+                                tone: "good" | "warn" | "bad" | "neutral" | "unknown";
+                                note?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                place?: {
+                                    lon: number;
+                                    lat: number;
+                                };
+                                link?: {
+                                    /** @enum {unknown} */
+                                    kind: "conflict" | "control-plot" | "facility-lag" | "dataset" | "blueprint" | "check-up" | "place";
+                                    id: string;
+                                };
+                            }[];
+                            total: number;
+                        }[];
                         /** Format: date */
                         asOf: string;
                         /** Format: date-time */
@@ -3605,6 +5891,243 @@ export interface operations {
                         to: string;
                         /** Format: date-time */
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    listLaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            shortTitle: string;
+                            level: string;
+                            issuer: string;
+                            unofficial: boolean;
+                            versions: {
+                                number: number;
+                                documentNo?: string;
+                                change: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                /** Format: date */
+                                effectiveUntil?: string;
+                                provisions: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLaw: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                lawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            lawId: string;
+                            lawTitle: string;
+                            level: string;
+                            version: number;
+                            documentNo?: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** Format: date */
+                            effectiveUntil?: string;
+                            path: string;
+                            heading?: string;
+                            kind: string;
+                            wording: string;
+                            unofficial: boolean;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                    };
+                };
+            };
+        };
+    };
+    searchProvisions: {
+        parameters: {
+            query: {
+                q: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            lawId: string;
+                            lawTitle: string;
+                            level: string;
+                            version: number;
+                            documentNo?: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** Format: date */
+                            effectiveUntil?: string;
+                            path: string;
+                            heading?: string;
+                            kind: string;
+                            wording: string;
+                            unofficial: boolean;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                    };
+                };
+            };
+        };
+    };
+    findCompetence: {
+        parameters: {
+            query: {
+                matter: string;
+                power: "inspection" | "penalty" | "compulsion";
+                division: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        items: {
+                            authorityId: string;
+                            authorityName: string;
+                            /** @enum {unknown} */
+                            mode: "statutory" | "delegated" | "entrusted";
+                            documentNo: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until?: string;
+                            officers: number;
+                            able: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPowerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
+                        fileName: string;
+                        /** @enum {unknown} */
+                        status: "reading" | "done" | "failed";
+                        rows: number;
+                        accepted: number;
+                        refused: number;
+                        problem?: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPowerImportProblems: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            field?: string;
+                            code: string;
+                            value?: string;
+                        }[];
                     };
                 };
             };
@@ -5424,6 +7947,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    importPowers: {
+        parameters: {
+            query: {
+                kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
+                fileName: string;
+                synthetic?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
+                        fileName: string;
+                        /** @enum {unknown} */
+                        status: "reading" | "done" | "failed";
+                        rows: number;
+                        accepted: number;
+                        refused: number;
+                        problem?: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
             };
         };
     };

@@ -61,6 +61,8 @@ export interface Config {
   readonly gdalFolder: string;
   /** IMPORT_LIMIT_BYTES: the largest file to import; default 2 GiB. */
   readonly importLimitBytes: number;
+  /** IMPORT_FOLDER: files put into its folders, named after datasets, are imported; default none is watched. */
+  readonly importFolder: string | undefined;
   /** REMIND_SECONDS: an unacknowledged task reminds its officer after this; default 30. */
   readonly remindSeconds: number;
   /** NEXT_PERSON_SECONDS: an unacknowledged task goes to the next person after this; default 120. */
@@ -71,6 +73,7 @@ export interface Config {
 
 /** Reads the environment once. A wrong value throws an Error that names the variable and what it may be. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const importFolder = readOptional(env, 'IMPORT_FOLDER');
   const port = readInteger(env, 'PORT', { fallback: 8080, minimum: 0, maximum: 65_535 });
   const publicOrigin = readOrigin(env, 'PUBLIC_ORIGIN', `http://127.0.0.1:${port}`);
   const remindSeconds = readInteger(env, 'REMIND_SECONDS', { fallback: 30, minimum: 1, maximum: 86_400 });
@@ -111,6 +114,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       minimum: 1024,
       maximum: 64 * 1024 ** 3,
     }),
+    importFolder: importFolder === undefined ? undefined : resolve(importFolder),
     remindSeconds,
     nextPersonSeconds: readInteger(env, 'NEXT_PERSON_SECONDS', {
       fallback: Math.max(120, remindSeconds + 1),

@@ -198,6 +198,7 @@ export interface DatasetsDatasets {
   licence: string;
   name_en: string;
   name_zh: string;
+  revision: Generated<number>;
   scale: number | null;
   scheme: string | null;
   security_level: string;
@@ -243,6 +244,7 @@ export interface DatasetsImportProblems {
 
 export interface DatasetsImports {
   bytes: number | null;
+  coverage: string | null;
   dataset_id: string;
   declared: Generated<Json>;
   features_read: Generated<number>;
@@ -250,6 +252,7 @@ export interface DatasetsImports {
   finished_at: Timestamp | null;
   format: string | null;
   id: string;
+  origin: string | null;
   reason: Json | null;
   recognised: Generated<Json>;
   sha256: string;
@@ -596,6 +599,7 @@ export interface PlansBlueprints {
   admin_area_m2: number | null;
   area_m2: number | null;
   as_of: string;
+  attempts: Generated<number>;
   closes_ppm: number | null;
   division_path: string;
   features: number | null;
@@ -606,6 +610,7 @@ export interface PlansBlueprints {
   started_at: Timestamp;
   started_by: string;
   status: string;
+  tiles_done: Generated<number>;
   versions: Generated<Json>;
 }
 
@@ -688,6 +693,31 @@ export interface PlansLayers {
   style: Generated<Json>;
 }
 
+export interface PlansPastConflicts {
+  area_m2: number;
+  code_a: string | null;
+  code_b: string | null;
+  dataset_a: string;
+  dataset_b: string | null;
+  day_key: string;
+  division_path: string;
+  evidence: Generated<Json>;
+  feature_a: string;
+  feature_b: string | null;
+  geom: string;
+  id: string;
+  rule_id: string;
+  severity: string;
+  type: string;
+}
+
+export interface PlansPastDays {
+  as_of: string;
+  computed_at: Timestamp;
+  key: string;
+  used_at: Timestamp;
+}
+
 export interface PlansRuns {
   as_of: string;
   finished_at: Timestamp | null;
@@ -756,6 +786,161 @@ export interface PlatformMigrations {
   name: string;
 }
 
+export interface PowersAuthorities {
+  court: string;
+  division_path: string;
+  domain: string;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  parent_id: string | null;
+  reconsideration_organ: string;
+  short_name: string;
+  status: Generated<string>;
+  synthetic: Generated<boolean>;
+  uscc: string | null;
+}
+
+export interface PowersAuxiliaryStaff {
+  authority_id: string;
+  id: string;
+  name: string;
+  staff_no: string;
+  synthetic: Generated<boolean>;
+}
+
+export interface PowersGrants {
+  area_path: string;
+  authority_id: string;
+  document_no: string;
+  matter_code: string;
+  mode: string;
+  powers: string[];
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface PowersImportProblems {
+  code: string;
+  field: string | null;
+  import_id: string;
+  row: number;
+  value: string | null;
+}
+
+export interface PowersImports {
+  accepted: Generated<number>;
+  asked_by: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  problem: Json | null;
+  refused: Generated<number>;
+  rows: Generated<number>;
+  sha256: Buffer;
+  started_at: Timestamp;
+  status: string;
+}
+
+export interface PowersLaws {
+  id: string;
+  issuer: string;
+  level: string;
+  short_title: string;
+  source: string;
+  title: string;
+  unofficial: Generated<boolean>;
+}
+
+export interface PowersLawVersions {
+  change: string;
+  document_no: string | null;
+  effective_from: string;
+  effective_until: string | null;
+  law_id: string;
+  loaded_at: Timestamp;
+  number: number;
+  promulgated_on: string | null;
+  sha256: Buffer;
+}
+
+export interface PowersMatters {
+  benchmark: Generated<Json>;
+  checklist: Generated<Json>;
+  code: string;
+  domain: string;
+  doubtful: Generated<boolean>;
+  duties: Generated<Json>;
+  fine_max: number | null;
+  fine_min: number | null;
+  kind: string;
+  levels: string[];
+  name: string;
+  penalties: Generated<Json>;
+  procedure: Generated<string>;
+  published_at: Timestamp | null;
+  source: string;
+  subject_kinds: string[];
+  synthetic: Generated<boolean>;
+  valid_from: string;
+  valid_until: string | null;
+  yearly_cap: number | null;
+}
+
+export interface PowersOfficers {
+  account_id: string | null;
+  area_path: string;
+  authority_id: string;
+  certificate_no: string;
+  domains: string[];
+  id: string;
+  id_digest: Buffer | null;
+  legal_qualified: Generated<boolean>;
+  name: string;
+  status: Generated<string>;
+  synthetic: Generated<boolean>;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface PowersProvisionMaps {
+  from_path: string;
+  from_version: number;
+  law_id: string;
+  relation: string;
+  to_path: string | null;
+  to_version: number;
+}
+
+export interface PowersProvisions {
+  heading: string | null;
+  kind: string;
+  law_id: string;
+  path: string;
+  sort: number;
+  version: number;
+  wording: string;
+}
+
+export interface PowersSubjects {
+  account_id: string | null;
+  address: string;
+  check_code: string;
+  credit_class: Generated<string>;
+  division_path: string;
+  geom: string | null;
+  grid_code: string | null;
+  id: string;
+  kind: string;
+  licences: Generated<Json>;
+  name: string;
+  synthetic: Generated<boolean>;
+  updated_at: Timestamp;
+  uscc: string | null;
+}
+
 export interface PushMessages {
   account_id: string;
   created_at: Timestamp;
@@ -774,6 +959,25 @@ export interface ServicesTiles {
   z: number;
 }
 
+export interface ToolboxAnalyses {
+  asked_by: string;
+  command_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  input: Json;
+  problem: Json | null;
+  progress: Generated<number>;
+  requested_at: Timestamp;
+  result: Json | null;
+  scopes: string[];
+  sensitive: boolean;
+  started_at: Timestamp | null;
+  status: string;
+  step: Generated<string>;
+  title: string | null;
+  tool: string;
+}
+
 export interface ToolboxComplianceChecks {
   as_of: string;
   document_no: string;
@@ -790,6 +994,8 @@ export interface ToolboxComplianceChecks {
 
 export interface ToolboxComplianceRules {
   applies: string;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   enabled: Generated<boolean>;
   explanation_en: string;
   explanation_zh: string;
@@ -800,6 +1006,13 @@ export interface ToolboxComplianceRules {
   project_groups: string[] | null;
   required: Generated<boolean>;
   verdict: string;
+  version: Generated<number>;
+}
+
+export interface ToolboxComplianceRuleVersions {
+  rule: Json;
+  rule_id: string;
+  version: number;
 }
 
 export interface ToolboxFacilityNeeds {
@@ -904,6 +1117,8 @@ export interface DB {
   "plans.conflicts": PlansConflicts;
   "plans.crosswalks": PlansCrosswalks;
   "plans.layers": PlansLayers;
+  "plans.past_conflicts": PlansPastConflicts;
+  "plans.past_days": PlansPastDays;
   "plans.runs": PlansRuns;
   "plans.slivers": PlansSlivers;
   "platform.audit_blocks": PlatformAuditBlocks;
@@ -911,9 +1126,23 @@ export interface DB {
   "platform.audit_roots": PlatformAuditRoots;
   "platform.audit_unsealed": PlatformAuditUnsealed;
   "platform.migrations": PlatformMigrations;
+  "powers.authorities": PowersAuthorities;
+  "powers.auxiliary_staff": PowersAuxiliaryStaff;
+  "powers.grants": PowersGrants;
+  "powers.import_problems": PowersImportProblems;
+  "powers.imports": PowersImports;
+  "powers.law_versions": PowersLawVersions;
+  "powers.laws": PowersLaws;
+  "powers.matters": PowersMatters;
+  "powers.officers": PowersOfficers;
+  "powers.provision_maps": PowersProvisionMaps;
+  "powers.provisions": PowersProvisions;
+  "powers.subjects": PowersSubjects;
   "push.messages": PushMessages;
   "services.tiles": ServicesTiles;
+  "toolbox.analyses": ToolboxAnalyses;
   "toolbox.compliance_checks": ToolboxComplianceChecks;
+  "toolbox.compliance_rule_versions": ToolboxComplianceRuleVersions;
   "toolbox.compliance_rules": ToolboxComplianceRules;
   "toolbox.facility_needs": ToolboxFacilityNeeds;
   "toolbox.major_projects": ToolboxMajorProjects;

@@ -9,6 +9,8 @@ declare module 'fastify' {
     permission?: string;
     /** The answer is a stream that cannot set a cookie: the session is not rotated here. */
     streams?: boolean;
+    /** The body may be a file of any size over a poor line: it may take hours, as long as it keeps coming. */
+    takesFiles?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;

@@ -8,13 +8,11 @@ import Fastify, { type RouteOptions } from 'fastify';
 import type { Platform } from '../platform.ts';
 import { createGuard, NOBODY } from './authenticate.ts';
 import { acceptBodies } from './bodies.ts';
+import { limitBodies } from './body-deadlines.ts';
 import { CONTENT_POLICY, OPENAPI } from './documents.ts';
 import { createProblemHandler, refuseUnknownRoute } from './problems.ts';
 import type { RouteScope } from './route-scope.ts';
 import { narrowTimes } from './storable-times.ts';
-
-/** A request must have arrived whole by then: a photo of 10 MB over a poor line, no line held open for ever. */
-const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The HTTP server, ready but not listening. Throws when a route declares no permission. */
 export async function createHttpServer(
@@ -26,7 +24,7 @@ export async function createHttpServer(
   const server: RouteScope = Fastify({
     logger: false, // refusals and defects are logged by the problem handler, the rest are metrics
     bodyLimit: config.bodyLimitBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: 0, // body-deadlines.ts has finer ones
     ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -42,6 +40,7 @@ export async function createHttpServer(
   });
   server.addHook('onRoute', refuseUndeclared);
   acceptBodies(server);
+  const { allowUpload } = limitBodies(server.server);
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: { directives: CONTENT_POLICY, useDefaults: false },
@@ -55,6 +54,10 @@ export async function createHttpServer(
   const guard = createGuard(platform);
   server.addHook('onRoute', (route) => {
     route.onRequest = [...[route.onRequest ?? []].flat(), guard.beforeBody];
+  });
+  // Only here the caller is known and let in.
+  server.addHook('preParsing', async (request, reply) => {
+    if (request.routeOptions.config.takesFiles) allowUpload(request.raw, reply.raw);
   });
   // … but a device’s signature covers the body, so it is checked as soon as the body is there.
   server.addHook('preValidation', guard.afterBody);

@@ -42,8 +42,13 @@ export async function putDatasetInTrx(trx: Trx, dataset: NewDataset, now: Date):
 
 /** Locks a dataset until the transaction ends and gives its newest version; 0 when it has none yet, undefined without it. */
 export async function lockNewestVersionInTrx(trx: Trx, datasetId: string): Promise<number | undefined> {
-  const { rows } = await sql<{ newest: number }>`
-    select (select coalesce(max(number), 0) from datasets.versions v where v.dataset_id = d.id) as newest
-    from datasets.datasets d where d.id = ${datasetId} for update`.execute(trx);
+  // Two statements: the second looks anew once the lock is there, while a subquery of the first would still see the
+  // number before the wait.
+  const [, { rows }] = await Promise.all([
+    sql`select from datasets.datasets where id = ${datasetId} for update`.execute(trx),
+    sql<{ newest: number }>`
+      select (select coalesce(max(number), 0) from datasets.versions v where v.dataset_id = d.id) as newest
+      from datasets.datasets d where d.id = ${datasetId}`.execute(trx),
+  ]);
   return rows[0]?.newest;
 }

@@ -1,9 +1,10 @@
 /** Imports, step by step, for whoever runs them without HTTP (benchmarks): receive a file, read and check it, publish it. */
 
 export { type NewDataset, putDatasetInTrx } from './dataset-store.ts';
-export { datasetPublished } from './events.ts';
+export { datasetDescribed, datasetPublished } from './events.ts';
 export { acceptImport } from './imports/accept-import.ts';
 export { readImport } from './imports/read-import.ts';
 export { receiveImport } from './imports/receive-import.ts';
 export { type FeatureChange, publishVersionInTrx, type VersionChanges } from './publish-version.ts';
 export { securityLevelsOf } from './security-levels.ts';
+export { collectionOf, geoPackageOf } from './write-collection.ts';

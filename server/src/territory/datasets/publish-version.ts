@@ -1,5 +1,6 @@
 import { sql, type Trx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { replaceCoverageInTrx } from './coverage-store.ts';
 import { lockNewestVersionInTrx } from './dataset-store.ts';
 import { badGeometry, datasetNotFound } from './errors.ts';
 import { datasetPublished } from './events.ts';
@@ -46,7 +47,8 @@ export async function publishVersionInTrx(trx: Trx, platform: Platform, changes:
     update datasets.features set version_to = ${version}
     where dataset_id = ${datasetId} and version_to is null and key = any (${keys}::text[])`.execute(trx);
   await insertFeaturesInTrx(trx, datasetId, version, put);
-  if (changes.coverage !== undefined) await replaceCoverageInTrx(trx, datasetId, version, changes.coverage);
+  if (changes.coverage !== undefined)
+    await replaceCoverageInTrx(trx, datasetId, version, sql`st_geomfromtext(${changes.coverage}, 4490)`);
   await sql`
     insert into datasets.versions (dataset_id, number, valid_from, recorded_at, lineage, feature_count)
     select ${datasetId}, ${version}, ${changes.validFrom}::date, ${platform.clock.now()}, ${JSON.stringify(changes.lineage)}::jsonb,
@@ -67,16 +69,6 @@ async function announceInTrx(
     version,
     ...(keys.length <= MOST_NAMED ? { changedKeys: [...keys] } : {}),
   });
-}
-
-async function replaceCoverageInTrx(trx: Trx, datasetId: string, version: number, wkt: string): Promise<void> {
-  await sql`
-    update datasets.coverages set version_to = ${version} where dataset_id = ${datasetId} and version_to is null`.execute(
-    trx,
-  );
-  await sql`
-    insert into datasets.coverages (dataset_id, version_from, geom)
-    values (${datasetId}, ${version}, st_multi(st_geomfromtext(${wkt}, 4490)))`.execute(trx);
 }
 
 async function insertFeaturesInTrx(

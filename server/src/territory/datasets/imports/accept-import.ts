@@ -1,9 +1,11 @@
+import type { ImportAcceptance } from '@shancheng/contracts';
 import { appendAuditInTrx } from '../../../platform/audit/index.ts';
 import type { Actor } from '../../../platform/auth/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { lockNewestVersionInTrx } from '../dataset-store.ts';
 import { datasetPublished } from '../events.ts';
+import { checkOutline, coverInTrx } from './import-coverage.ts';
 import { errorsRemain, importNotFound, notAllowedNow } from './import-errors.ts';
 import { getImport } from './import-queries.ts';
 import { endImportInTrx, type ImportRow, lockImportInTrx } from './import-store.ts';
@@ -14,20 +16,28 @@ const MOST_NAMED = 1_000;
  * Publishes an import as the next version of its dataset: what is the same goes on, what changed or is new is added,
  * what the file no longer has ends. All of it in the database; a million rows never pass through here.
  */
-export async function acceptImport(platform: Platform, actor: Actor, importId: string): Promise<number> {
+export async function acceptImport(
+  platform: Platform,
+  actor: Actor,
+  importId: string,
+  { coverage = 'as-before' }: ImportAcceptance = {},
+): Promise<number> {
   const { db, clock } = platform;
   await getImport(db, actor, importId);
+  await checkOutline(db, coverage);
+  const where = typeof coverage === 'string' ? coverage : 'drawn';
   return db.transaction().execute(async (trx) => {
     const about = await lockImportInTrx(trx, importId);
     if (about === undefined) throw importNotFound();
     if (about.status !== 'checked') throw notAllowedNow([]);
     await refuseErrorsInTrx(trx, importId);
-    const version = await publishInTrx(platform, trx, about);
+    const version = await publishInTrx(platform, trx, about, where);
+    await coverInTrx(platform, trx, about, version, coverage);
     await sql`delete from datasets.import_features where import_id = ${importId}`.execute(trx);
-    await sql`update datasets.imports set status = 'accepted', version = ${version}, finished_at = ${clock.now()} where id = ${importId}`.execute(
+    await sql`update datasets.imports set status = 'accepted', version = ${version}, coverage = ${where}, finished_at = ${clock.now()} where id = ${importId}`.execute(
       trx,
     );
-    const facts = { datasetId: about.datasetId, version };
+    const facts = { datasetId: about.datasetId, version, coverage: where };
     await appendAuditInTrx(trx, {
       at: clock.now(),
       actor: actor.id,
@@ -52,13 +62,13 @@ async function refuseErrorsInTrx(trx: Trx, importId: string): Promise<void> {
   if (errors > 0) throw errorsRemain(errors);
 }
 
-async function publishInTrx(platform: Platform, trx: Trx, about: ImportRow): Promise<number> {
+async function publishInTrx(platform: Platform, trx: Trx, about: ImportRow, coverage: string): Promise<number> {
   const { id, datasetId } = about;
   const version = ((await lockNewestVersionInTrx(trx, datasetId)) ?? 0) + 1;
   await makeKeysUniqueInTrx(trx, id);
   const ended = await endOldInTrx(trx, about, version);
   const added = await addNewInTrx(trx, about, version);
-  const lineage = { kind: 'import', importId: id, file: about.fileName, sha256: about.sha256 };
+  const lineage = { kind: 'import', importId: id, file: about.fileName, sha256: about.sha256, coverage };
   await sql`
     insert into datasets.versions (dataset_id, number, valid_from, recorded_at, lineage, feature_count)
     select ${datasetId}::uuid, ${version}, ${about.validFrom}::date, ${platform.clock.now()}, ${JSON.stringify(lineage)}::jsonb, count(*)

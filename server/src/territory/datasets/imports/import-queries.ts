@@ -24,7 +24,7 @@ const present = <T extends object>(fields: T) =>
 async function list(db: Database, actor: Scoped, which: { datasetId?: string; id?: string }): Promise<DatasetImport[]> {
   const { rows } = await sql<Row>`
     select i.id, i.dataset_id as "datasetId", i.file_name as "fileName", i.format, i.sha256, i.bytes, i.status, i.valid_from as "validFrom",
-      i.features_read as "featuresRead", i.recognised, i.summary, i.reason, i.version, i.started_at as "startedAt", i.finished_at as "finishedAt"
+      i.features_read as "featuresRead", i.recognised, i.summary, i.reason, i.version, i.coverage, i.started_at as "startedAt", i.finished_at as "finishedAt"
     from datasets.imports i join datasets.datasets d on d.id = i.dataset_id
     where d.division_path like any (${scopePatterns(actor)}::text[])
       and (d.security_level <> 'sensitive' or ${actor.permissions.has('dataset.view-sensitive')})

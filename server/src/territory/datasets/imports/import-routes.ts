@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import {
   DatasetImport,
   DatasetImportList,
+  ImportAcceptance,
   ImportDecision,
   ImportDecisionResult,
   ImportProblemList,
@@ -36,7 +37,7 @@ function uploadRoute(scope: RouteScope, platform: Platform): void {
   scope.post(
     '/api/v1/datasets/:datasetId/imports',
     {
-      config,
+      config: { ...config, takesFiles: true },
       bodyLimit: platform.config.importLimitBytes,
       schema: {
         operationId: 'importDataset',
@@ -99,9 +100,19 @@ function decisionRoutes(scope: RouteScope, platform: Platform): void {
   );
   scope.post(
     '/api/v1/imports/:importId/accept',
-    { config, schema: { operationId: 'acceptImport', tags, params: OfImport, response: { 200: DatasetImport } } },
-    async ({ actor, params }) => {
-      await acceptImport(platform, actor, params.importId);
+    {
+      config,
+      schema: {
+        operationId: 'acceptImport',
+        tags,
+        params: OfImport,
+        // Null is what a request without a body is checked as.
+        body: Type.Union([ImportAcceptance, Type.Null()]),
+        response: { 200: DatasetImport },
+      },
+    },
+    async ({ actor, params, body }) => {
+      await acceptImport(platform, actor, params.importId, body ?? {});
       return getImport(db, actor, params.importId);
     },
   );

@@ -33,13 +33,6 @@ export async function lockImportInTrx(trx: Trx, importId: string): Promise<Impor
   return rows[0];
 }
 
-export async function isCancelled(db: Database, importId: string): Promise<boolean> {
-  const { rows } = await sql<{ status: string }>`select status from datasets.imports where id = ${importId}`.execute(
-    db,
-  );
-  return rows[0]?.status === 'cancelled';
-}
-
 /** Ends an import without a version; its rows go, its report of why stays. */
 export async function endImportInTrx(
   trx: Trx,

@@ -13,6 +13,8 @@ export interface RawFeature {
   row: number;
   properties: Record<string, unknown>;
   geometry: RawGeometry | undefined;
+  /** What stands in the file instead of a shape, when it is none. */
+  unreadable?: string;
 }
 
 /** What a reader can say of a file before its features come. */

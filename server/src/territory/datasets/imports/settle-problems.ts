@@ -7,6 +7,7 @@ import { importNotFound, notAllowedNow, nothingChosen } from './import-errors.ts
 import { getImport } from './import-queries.ts';
 import { lockImportInTrx } from './import-store.ts';
 import { sumUp } from './quality/check-quality.ts';
+import { snapPairsInTrx } from './snap-pairs.ts';
 
 /** Accepts or refuses proposed repairs. An accepted one is made at once, on the rows of the import. */
 export async function decideProblems(
@@ -21,11 +22,11 @@ export async function decideProblems(
     const about = await lockImportInTrx(trx, importId);
     if (about === undefined) throw importNotFound();
     if (about.status !== 'checked') throw notAllowedNow([]);
-    const { rows } = await sql<{ row: number | null; otherRow: number | null; proposal: string }>`
+    const { rows } = await sql<{ id: number; row: number | null; otherRow: number | null; proposal: string }>`
       update datasets.import_problems set decision = ${decision}
       where import_id = ${importId} and (proposal is not null or ${decision}::text = 'refused') and decision is distinct from 'accepted'
         and (${kind ?? null}::text is null or kind = ${kind ?? null}) and (${problemIds ?? null}::bigint[] is null or id = any (${problemIds ?? null}::bigint[]))
-      returning row, other_row as "otherRow", proposal`.execute(trx);
+      returning id, row, other_row as "otherRow", proposal`.execute(trx);
     const wanted = (proposal: string) =>
       rows.filter((problem) => decision === 'accepted' && problem.proposal === proposal);
     const rowsOf = (proposal: string) => wanted(proposal).flatMap(({ row }) => (row === null ? [] : [row]));
@@ -55,25 +56,20 @@ async function makeValidInTrx(trx: Trx, importId: string, rows: readonly number[
   return Number(numAffectedRows ?? 0);
 }
 
-/** The later of two rows gives way, so that the two meet in one line. */
+/** Pairs that no snapping brings together are undecided again. */
 async function snapInTrx(
   trx: Trx,
   importId: string,
-  pairs: readonly { row: number | null; otherRow: number | null }[],
+  problems: readonly { id: number; row: number | null; otherRow: number | null }[],
 ): Promise<number> {
-  for (const { row, otherRow } of pairs) {
-    await sql`
-      update datasets.import_features f set geom = m.geom, area_m2 = st_area(m.geom::geography)
-      from (select b.row, st_collectionextract(st_makevalid(st_difference(st_snap(b.geom, a.geom, ${SNAP_DEGREES}), a.geom)), 3) as geom
-        from datasets.import_features a, datasets.import_features b
-        where a.import_id = ${importId} and b.import_id = ${importId} and a.row = ${row} and b.row = ${otherRow}) as m
-      where f.import_id = ${importId} and f.row = m.row and not st_isempty(m.geom)`.execute(trx);
-  }
-  return pairs.length;
+  const pairs = problems.flatMap(({ id, row, otherRow }) =>
+    row === null || otherRow === null ? [] : [{ id, row, otherRow }],
+  );
+  const snapped = await snapPairsInTrx(trx, importId, pairs);
+  const failed = pairs.filter((pair) => !snapped.includes(pair)).map(({ id }) => id);
+  await sql`update datasets.import_problems set decision = null where id = any (${failed}::bigint[])`.execute(trx);
+  return snapped.length;
 }
-
-/** 0.1 m, the tolerance of drawing. */
-const SNAP_DEGREES = 1e-6;
 
 async function dropInTrx(trx: Trx, importId: string, rows: readonly number[]): Promise<number> {
   const { numAffectedRows } = await sql`

@@ -1,5 +1,6 @@
 /** The words of the four co-ordinations, English. */
 export const coordinationEn = {
+  blueprint: 'no blueprint has been worked out yet',
   nav: 'Co-ordination',
   topic: { planning: 'Plans', townscape: 'Townscape', implementation: 'Carrying out', transition: 'Transition' },
   about: {

@@ -1,5 +1,6 @@
 /** The words of the four co-ordinations, Chinese. */
 export const coordinationZh = {
+  blueprint: '还没有算过一张蓝图',
   nav: '统筹',
   topic: { planning: '规划统筹', townscape: '风貌统筹', implementation: '实施统筹', transition: '转变发展方式' },
   about: {

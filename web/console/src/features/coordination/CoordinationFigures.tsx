@@ -38,7 +38,8 @@ function FigureCard({ figure, asOf, layers }: FigureCardProps) {
   const behind = FIGURE_LINKS[figure.key];
   const nameOf = (key: string) => {
     const layer = layers.find((one) => one.key === key);
-    return layer ? name(layer.name) : key;
+    if (layer) return name(layer.name);
+    return key === 'blueprint' ? t('tools.coordination.blueprint') : key;
   };
   return (
     <li className="card" data-tone={TONE_OF_FIGURE[tone]}>

@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { link, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileRefused } from '../import-errors.ts';
 import type { OpenedFile } from '../raw-feature.ts';
+import { CSV_OPTIONS, withoutShapeColumns } from './csv-shape.ts';
 import { type OgrSource, openOgr } from './open-ogr.ts';
 import { openTxt } from './read-txt.ts';
 import { openVct } from './read-vct.ts';
@@ -17,7 +18,7 @@ export interface OpenOptions {
   signal?: AbortSignal;
 }
 
-/** Opens whatever was handed in; what is unpacked stays in the folder of the file. */
+/** Opens whatever was handed in, again where an earlier reading was broken off. What is unpacked stays in its folder. */
 export async function openFile(path: string, options: OpenOptions): Promise<OpenedFile> {
   const container = await sniffFormat(path);
   return container === 'zip' ? openArchive(path, options) : openPlain(path, container, options);
@@ -40,19 +41,20 @@ async function openPlain(path: string, container: Container, options: OpenOption
     case 'dxf':
       return ogr({ path: await named(path, '.dxf'), format: 'DXF' });
     default:
-      return ogr({ ...(await inUtf8(await named(path, '.csv'))), format: 'CSV', args: CSV_OPTIONS });
+      return ogr({
+        ...(await inUtf8(await named(path, '.csv'))),
+        format: 'CSV',
+        args: CSV_OPTIONS,
+        refine: withoutShapeColumns,
+      });
   }
 }
 
-const CSV_OPTIONS = [
-  ...['-oo', 'X_POSSIBLE_NAMES=lon,lng,longitude,x,经度', '-oo', 'Y_POSSIBLE_NAMES=lat,latitude,y,纬度'],
-  ...['-oo', 'GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom', '-oo', 'KEEP_GEOM_COLUMNS=NO'],
-];
-
-/** Some drivers want to see the usual ending. */
+/** Some drivers want to see the usual ending. The file keeps its own name too: it may have to be read again. */
 async function named(path: string, ending: string): Promise<string> {
   if (path.endsWith(ending)) return path;
-  await rename(path, path + ending);
+  await rm(path + ending, { force: true });
+  await link(path, path + ending);
   return path + ending;
 }
 
@@ -73,6 +75,7 @@ async function inUtf8(path: string): Promise<{ path: string; encoding: string }>
 
 async function openArchive(path: string, options: OpenOptions): Promise<OpenedFile> {
   const folder = join(dirname(path), 'unpacked');
+  await rm(folder, { recursive: true, force: true }); // of a reading that was broken off
   const names = await unzip(path, folder);
   const signal = options.signal ? { signal: options.signal } : {};
   const gdb = names.map((name) => /^(.*\.gdb)\//i.exec(name)?.[1]).find((name) => name !== undefined);

@@ -1,7 +1,7 @@
 import { fileRefused } from '../import-errors.ts';
 import type { OpenedFile, RawFeature } from '../raw-feature.ts';
 import { listOgrLayers, type OgrLayer } from './ogr-layers.ts';
-import { type OgrOptions, ogrLines, unreadable } from './run-ogr.ts';
+import { notANumber, type OgrOptions, ogrLines, unreadable } from './run-ogr.ts';
 
 export interface OgrSource extends OgrOptions {
   path: string;
@@ -9,6 +9,8 @@ export interface OgrSource extends OgrOptions {
   /** Open options of the driver: `-oo`, `NAME=VALUE`, … */
   args?: readonly string[];
   encoding?: string;
+  /** Puts right what the driver leaves as it is. */
+  refine?: (feature: RawFeature) => RawFeature;
 }
 
 /** Opens a file through GDAL: the fullest of its layers, in the coordinates it has. */
@@ -36,9 +38,10 @@ async function* readLayer(program: string, source: OgrSource, layer: OgrLayer): 
     ...['-f', 'GeoJSONSeq', '/vsistdout/', source.path, ...(source.args ?? [])],
     ...[...crs, '-lco', 'COORDINATE_PRECISION=10', '-dim', 'XY', '-nlt', 'CONVERT_TO_LINEAR', layer.name],
   ];
+  const { refine = (feature) => feature } = source;
   let row = 0;
   for await (const some of ogrLines(program, args, source)) {
-    for (const line of some) if (line.trim() !== '') yield featureOf(line, ++row);
+    for (const line of some) if (line.trim() !== '') yield refine(featureOf(line, ++row));
   }
 }
 
@@ -53,6 +56,3 @@ function featureOf(line: string, row: number): RawFeature {
     throw unreadable(`row ${row} is no feature`);
   }
 }
-
-export const notANumber = () =>
-  fileRefused('not-a-number', '坐标含有非数值(NaN/Infinity)', 'A coordinate is not a number (NaN or Infinity)');

@@ -3,7 +3,7 @@ import { fileRefused } from '../import-errors.ts';
 import { LIMITS } from '../import-limits.ts';
 import type { OpenedFile, Position, RawFeature } from '../raw-feature.ts';
 import { lines, tooManyVertices } from './lines.ts';
-import { notANumber } from './open-ogr.ts';
+import { notANumber } from './run-ogr.ts';
 import { sniffEncoding } from './text-encoding.ts';
 
 /**

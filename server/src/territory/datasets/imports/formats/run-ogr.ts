@@ -91,8 +91,11 @@ export async function* ogrLines(
     killSignal: 'SIGKILL',
   });
   let complaint = '';
+  let saidNotANumber = false;
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString('utf8')).slice(-4_000);
+    // GDAL leaves such a shape out and goes on.
+    saidNotANumber ||= complaint.includes('Infinite or NaN coordinate');
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
@@ -103,10 +106,18 @@ export async function* ogrLines(
     yield* lines(child.stdout);
     const code = await ended;
     if (code !== 0) throw unreadable(complaint);
+    if (saidNotANumber) throw notANumber();
+  } catch (error) {
+    throw timeout.aborted ? tooSlow() : error;
   } finally {
     child.kill('SIGKILL');
   }
 }
+
+export const notANumber = () =>
+  fileRefused('not-a-number', '坐标含有非数值(NaN/Infinity)', 'A coordinate is not a number (NaN or Infinity)');
+
+const tooSlow = () => fileRefused('too-slow', '读取时间过长', 'Reading the file took too long');
 
 export const unreadable = (complaint: string) =>
   fileRefused(

@@ -4,6 +4,7 @@ import { fileRefused } from '../import-errors.ts';
 export type Container = 'zip' | 'gpkg' | 'geojson' | 'ndjson' | 'kml' | 'dxf' | 'csv' | 'vct' | 'txt';
 
 const HEAD = 65_536;
+const RECORD_SEPARATOR = 0x1e;
 
 /** What a file is by its content; its name proves nothing. Refuses what we do not know. */
 export async function sniffFormat(path: string): Promise<Container> {
@@ -20,7 +21,10 @@ export function formatOf(head: Buffer): Container {
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) return 'zip';
   if (head.subarray(0, 16).toString('latin1') === 'SQLite format 3\0') return 'gpkg';
   if (head.includes(0)) throw unknownFormat();
+  // A JSON text sequence (RFC 8142) begins each line with a record separator.
+  const isSequence = head[0] === RECORD_SEPARATOR;
   const text = head
+    .subarray(isSequence ? 1 : 0)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();

@@ -8,6 +8,8 @@ import { findWholeProblems } from './whole-problems.ts';
 /** The quality report of an import: problems by row with what could be done about each, and their sum. */
 export async function checkQuality(platform: Platform, about: ImportRow): Promise<void> {
   const { db, config } = platform;
+  // What an earlier attempt found before its process died; what could not be read is known from the reading alone.
+  await sql`delete from datasets.import_problems where import_id = ${about.id} and kind <> 'unreadable'`.execute(db);
   await sql`analyze datasets.import_features`.execute(db);
   await findRowProblems(db, about);
   await findWholeProblems(db, about, config.districtCode);

@@ -6,7 +6,7 @@ const LANES = 2;
 
 /** Neighbours that share more than this overlap; below, they only round differently. */
 const LEAST_OVERLAP_M2 = 0.01;
-/** A hole between polygons up to this size was forgotten; larger ones may be meant. */
+/** A hole up to this size was forgotten, larger ones may be meant. One that a polygon was drawn with names its row. */
 const LARGEST_GAP_M2 = 10_000;
 const LEAST_GAP_M2 = 0.01;
 
@@ -55,9 +55,13 @@ async function checkTile(db: Database, importId: string, { west, south, width, h
     holes as (
       select st_makepolygon(st_interiorringn(part.geom, ring)) as p from joined, st_dump(u) as part, generate_series(1, st_numinteriorrings(part.geom)) as ring
     ), gaps as (
-      insert into datasets.import_problems (import_id, kind, severity, detail, geom)
-      select ${importId}::uuid, 'gap', 'warning', jsonb_build_object('areaM2', area), p
-      from (select p, st_area(p::geography) as area from holes where ${belongs}) as measured where area between ${LEAST_GAP_M2} and ${LARGEST_GAP_M2}
+      insert into datasets.import_problems (import_id, row, kind, severity, detail, geom)
+      select ${importId}::uuid, drawn.row, 'gap', 'warning', jsonb_build_object('areaM2', area, 'isDrawnHole', drawn.row is not null), p
+      from (select p, st_area(p::geography) as area from holes where ${belongs} offset 0) as measured
+      left join lateral (
+        select f.row from datasets.import_features f where f.import_id = ${importId} and f.geom && p and st_dimension(f.geom) = 2
+          and st_nrings(f.geom) > st_numgeometries(f.geom) and st_covers(st_boundary(f.geom), st_boundary(p)) limit 1) as drawn on true
+      where area between ${LEAST_GAP_M2} and ${LARGEST_GAP_M2}
     )
     select area - st_area(u) > ${LEAST_OVERLAP_M2 / 1.1e10} as overlaps from joined`.execute(db);
   if (rows[0]?.overlaps !== true) return;

@@ -27,8 +27,9 @@ export async function findRowProblems(db: Database, about: ImportRow): Promise<v
 async function checkRows(db: Database, importId: string, from: number, to: number): Promise<void> {
   await sql`
     insert into datasets.import_problems (import_id, row, kind, severity, detail, geom, proposal)
-    select ${importId}::uuid, row, 'empty', 'error', '{}', null, 'drop' from datasets.import_features
+    select ${importId}::uuid, row, 'empty', 'error', '{}', null, 'drop' from datasets.import_features f
     where import_id = ${importId} and row between ${from} and ${to} and (geom is null or st_isempty(geom))
+      and not exists (select from datasets.import_problems u where u.import_id = f.import_id and u.row = f.row and u.kind = 'unreadable')
     union all
     select ${importId}::uuid, row, 'invalid', 'error', jsonb_build_object('reason', reason(d), 'areaM2', area_m2, 'repairedAreaM2', repaired, 'areaChangeM2', repaired - area_m2),
       st_setsrid(location(d), 4490), case when repaired is null then 'drop' else 'make-valid' end
