@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Page, type Request } from 'playwright-core';
 import { percentiles, round } from '../figures/percentiles.ts';
 import { DEMO_PASSWORD } from '../load/demo-password.ts';
 import type { Stops } from '../platform/stops.ts';
@@ -58,12 +58,13 @@ export async function watchMap({ address, keys, middle }: Watched, stops: Stops)
 /** Opens the map, then drags and zooms in, step by step. */
 async function walk(page: Page, address: string) {
   const errors: string[] = [];
+  const settled = watchRequests(page);
   page.on('pageerror', (error) => errors.push(error.message));
   const startedAt = performance.now();
   await page.goto(address);
   await page.locator('.map-stage [data-ready="true"]').waitFor();
-  await page.waitForLoadState('networkidle');
-  const openMs = round(performance.now() - startedAt);
+  await settled();
+  const openMs = round(performance.now() - startedAt - QUIET_MS);
   const frames: number[] = [];
   const tasks: number[] = [];
   for (let step = 0; step < ZOOM_STEPS; step++) {
@@ -71,7 +72,7 @@ async function walk(page: Page, address: string) {
     frames.push(...seen.frames);
     tasks.push(...seen.tasks);
     await page.mouse.wheel(0, -450);
-    await page.waitForLoadState('networkidle');
+    await settled();
     await page.waitForTimeout(700);
   }
   if (errors.length > 0) throw new Error(`the page failed: ${errors[0]}`);
@@ -82,6 +83,26 @@ async function walk(page: Page, address: string) {
     frames: frames.length,
     longTasks: tasks.length,
     longTaskMs: percentiles(tasks),
+  };
+}
+
+const QUIET_MS = 300;
+
+/** Waits until nothing has been asked for a moment; the event stream never ends and does not count. */
+function watchRequests(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  let last = performance.now();
+  const touch = (request: Request, begins: boolean) => {
+    if (request.url().includes('/api/v1/push')) return;
+    if (begins) asked.add(request);
+    else asked.delete(request);
+    last = performance.now();
+  };
+  page.on('request', (request) => touch(request, true));
+  page.on('requestfinished', (request) => touch(request, false));
+  page.on('requestfailed', (request) => touch(request, false));
+  return async () => {
+    while (asked.size > 0 || performance.now() - last < QUIET_MS) await page.waitForTimeout(50);
   };
 }
 

@@ -5916,7 +5916,8 @@ export interface operations {
                             id: string;
                             title: string;
                             shortTitle: string;
-                            level: string;
+                            /** @enum {unknown} */
+                            level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
                             issuer: string;
                             unofficial: boolean;
                             versions: {
@@ -5958,7 +5959,8 @@ export interface operations {
                         items: {
                             lawId: string;
                             lawTitle: string;
-                            level: string;
+                            /** @enum {unknown} */
+                            level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
                             version: number;
                             documentNo?: string;
                             /** Format: date */
@@ -5967,7 +5969,8 @@ export interface operations {
                             effectiveUntil?: string;
                             path: string;
                             heading?: string;
-                            kind: string;
+                            /** @enum {unknown} */
+                            kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
                             wording: string;
                             unofficial: boolean;
                         }[];
@@ -6000,7 +6003,8 @@ export interface operations {
                         items: {
                             lawId: string;
                             lawTitle: string;
-                            level: string;
+                            /** @enum {unknown} */
+                            level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
                             version: number;
                             documentNo?: string;
                             /** Format: date */
@@ -6009,7 +6013,8 @@ export interface operations {
                             effectiveUntil?: string;
                             path: string;
                             heading?: string;
-                            kind: string;
+                            /** @enum {unknown} */
+                            kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
                             wording: string;
                             unofficial: boolean;
                         }[];

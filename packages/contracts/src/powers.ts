@@ -4,11 +4,21 @@ import { DivisionCode, Instant, Uuid } from './common.ts';
 const Day = Type.String({ format: 'date' });
 const Code = Type.String({ minLength: 1, maxLength: 60 });
 
+export const LawLevel = Type.Enum([
+  'law',
+  'administrative-regulation',
+  'local-regulation',
+  'department-rule',
+  'government-rule',
+  'normative-document',
+]);
+export const ProvisionKind = Type.Enum(['duty', 'right', 'penalty', 'procedure', 'definition', 'other']);
+
 /** A provision (条款项目) of a statute as it stands, or stood, in one version. */
 export const Provision = Type.Object({
   lawId: Type.String(),
   lawTitle: Type.String(),
-  level: Type.String(),
+  level: LawLevel,
   version: Type.Integer(),
   documentNo: Type.Optional(Type.String()),
   effectiveFrom: Day,
@@ -17,7 +27,7 @@ export const Provision = Type.Object({
   /** 条/款/项/目, e.g. `33/1/3`. */
   path: Type.String(),
   heading: Type.Optional(Type.String()),
-  kind: Type.String(),
+  kind: ProvisionKind,
   wording: Type.String(),
   /** Structured by the project: compare with the official text before quoting. */
   unofficial: Type.Boolean(),
@@ -44,7 +54,7 @@ export const LawList = Type.Object({
       id: Type.String(),
       title: Type.String(),
       shortTitle: Type.String(),
-      level: Type.String(),
+      level: LawLevel,
       issuer: Type.String(),
       unofficial: Type.Boolean(),
       versions: Type.Array(

@@ -21,6 +21,7 @@ export function Shell() {
   const hearsAlerts = usePermission('device-alert.view');
   const seesMap = usePermission('dataset.view');
   const seesConflicts = usePermission('plan.view');
+  const readsLaws = usePermission('law.view');
   return (
     <div className="shell">
       <header className="shell-header">
@@ -57,6 +58,11 @@ export function Shell() {
           {seesConflicts ? (
             <Link to="/coordination/$kind" params={{ kind: 'planning' }}>
               {t('tools.coordination.nav')}
+            </Link>
+          ) : null}
+          {readsLaws ? (
+            <Link to="/laws" activeOptions={{ includeSearch: false }}>
+              {t('laws.title')}
             </Link>
           ) : null}
         </nav>

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { parseCoordinationSearch } from '../features/coordination/coordination-search.ts';
 import { parseDatasetsSearch } from '../features/datasets/datasets-search.ts';
+import { parseLawsSearch } from '../features/laws/laws-search.ts';
 import { parseMapSearch } from '../features/one-map/map-search.ts';
 import { CamerasPage } from '../pages/CamerasPage.tsx';
 import { ConflictsPage } from '../pages/ConflictsPage.tsx';
@@ -10,6 +11,7 @@ import { DatasetsPage } from '../pages/DatasetsPage.tsx';
 import { HomePage } from '../pages/HomePage.tsx';
 import { ImportPage } from '../pages/ImportPage.tsx';
 import { IncidentPage } from '../pages/IncidentPage.tsx';
+import { LawsPage } from '../pages/LawsPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
 import { MapPage } from '../pages/map/MapPage.tsx';
 import { ReportPage } from '../pages/ReportPage.tsx';
@@ -47,6 +49,12 @@ const datasets = createRoute({
   validateSearch: parseDatasetsSearch,
   component: DatasetsPage,
 });
+const laws = createRoute({
+  getParentRoute: () => root,
+  path: '/laws',
+  validateSearch: parseLawsSearch,
+  component: LawsPage,
+});
 const dataset = createRoute({ getParentRoute: () => root, path: '/datasets/$datasetId', component: DatasetPage });
 const datasetImport = createRoute({ getParentRoute: () => root, path: '/imports/$importId', component: ImportPage });
 
@@ -69,6 +77,7 @@ export const router = createRouter({
     conflicts,
     coordination,
     datasets,
+    laws,
     dataset,
     datasetImport,
   ]),

@@ -2,9 +2,12 @@ import { Navigate } from '@tanstack/react-router';
 import { usePermission } from '../shared/use-permission.ts';
 import { QueuePage } from './QueuePage.tsx';
 
-/** Where somebody’s day begins: the queue, or the one map for who has nothing to do with incidents. */
+/** Where somebody’s day begins: the queue; for who has nothing to do with incidents the one map, or the law. */
 export function HomePage() {
   const seesIncidents = usePermission('incident.view');
   const seesMap = usePermission('dataset.view');
-  return seesIncidents || !seesMap ? <QueuePage /> : <Navigate to="/map" replace />;
+  const readsLaws = usePermission('law.view');
+  if (seesIncidents) return <QueuePage />;
+  if (seesMap) return <Navigate to="/map" replace />;
+  return readsLaws ? <Navigate to="/laws" replace /> : <QueuePage />;
 }

@@ -1,5 +1,6 @@
 import { conflictsEn } from './conflicts-en.ts';
 import { datasetsEn } from './datasets-en.ts';
+import { lawsEn } from './laws-en.ts';
 import { mapEn } from './map-en.ts';
 import { toolsEn } from './tools-en.ts';
 
@@ -246,4 +247,5 @@ export const consoleEn = {
   conflicts: conflictsEn,
   datasets: datasetsEn,
   tools: toolsEn,
+  laws: lawsEn,
 };

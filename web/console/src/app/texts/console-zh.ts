@@ -1,5 +1,6 @@
 import { conflictsZh } from './conflicts-zh.ts';
 import { datasetsZh } from './datasets-zh.ts';
+import { lawsZh } from './laws-zh.ts';
 import { mapZh } from './map-zh.ts';
 import { toolsZh } from './tools-zh.ts';
 
@@ -232,4 +233,5 @@ export const consoleZh = {
   conflicts: conflictsZh,
   datasets: datasetsZh,
   tools: toolsZh,
+  laws: lawsZh,
 };
