@@ -1,5 +1,5 @@
 export { type AreaIndex, createAreaIndex, type IndexedArea, metresBetween } from './area-index.ts';
-export { createGaussKruger, type GaussKruger, type GaussKrugerOptions } from './crs/gauss-kruger.ts';
+export { createGaussKruger, type GaussKruger, type GaussKrugerOptions, meridianOfSrid } from './crs/gauss-kruger.ts';
 export { fromBd09, fromGcj02, toBd09, toGcj02 } from './crs/gcj-02.ts';
 export { lineLength } from './ellipsoid/geodesic-length.ts';
 export { polygonArea } from './ellipsoid/polygon-area.ts';

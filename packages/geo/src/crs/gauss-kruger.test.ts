@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createGaussKruger } from './gauss-kruger.ts';
+import { createGaussKruger, meridianOfSrid } from './gauss-kruger.ts';
 
 /** domain.md §3.4, verified with PROJ: 106.577 E, 29.557 N, to the centimetre. */
 const place = [106.577, 29.557] as const;
@@ -31,4 +31,9 @@ describe('Gauss-Krüger of CGCS2000', () => {
       ),
     );
   });
+});
+
+test('the zones of three degrees are told by their code, and nothing else is taken for one', () => {
+  expect([4534, 4544, 4545, 4546, 4554].map(meridianOfSrid)).toEqual([75, 105, 108, 111, 135]);
+  for (const other of [4490, 4533, 4555, 4545.5]) expect(() => meridianOfSrid(other)).toThrow(RangeError);
 });

@@ -17,6 +17,12 @@ export interface GaussKrugerOptions {
   falseEasting?: number;
 }
 
+/** Central meridian of a 3° zone of CGCS2000 without prefix, EPSG:4534 (75° E) to 4554 (135° E). RangeError for others. */
+export function meridianOfSrid(srid: number): number {
+  if (!Number.isInteger(srid) || srid < 4534 || srid > 4554) throw new RangeError(`no 3° zone of CGCS2000: ${srid}`);
+  return 75 + 3 * (srid - 4534);
+}
+
 /**
  * The 3° and 6° Gauss-Krüger zones of CGCS2000. Krüger’s series to the sixth order of the third flattening (Karney 2011,
  * “Transverse Mercator with an accuracy of a few nanometers”, eqs. 35 and 36): exact to a micrometre within 6° of the

@@ -63,6 +63,8 @@ export interface Config {
   readonly importLimitBytes: number;
   /** IMPORT_FOLDER: files put into its folders, named after datasets, are imported; default none is watched. */
   readonly importFolder: string | undefined;
+  /** ANALYSIS_SRID: plane in which plans are compared, a 3° zone of CGCS2000 without prefix; default 4545 (108° E). */
+  readonly analysisSrid: number;
   /** REMIND_SECONDS: an unacknowledged task reminds its officer after this; default 30. */
   readonly remindSeconds: number;
   /** NEXT_PERSON_SECONDS: an unacknowledged task goes to the next person after this; default 120. */
@@ -115,6 +117,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       maximum: 64 * 1024 ** 3,
     }),
     importFolder: importFolder === undefined ? undefined : resolve(importFolder),
+    analysisSrid: readInteger(env, 'ANALYSIS_SRID', { fallback: 4545, minimum: 4534, maximum: 4554 }),
     remindSeconds,
     nextPersonSeconds: readInteger(env, 'NEXT_PERSON_SECONDS', {
       fallback: Math.max(120, remindSeconds + 1),

@@ -145,6 +145,15 @@ describe('a wetland where another plan wants an industrial park', () => {
     expect(whole.map(({ id }) => id)).toEqual(quick.map(({ id }) => id));
   });
 
+  test('in the plane of the neighbouring zone the same conflicts have the same areas', async () => {
+    const elsewhere = { ...platform, config: { ...platform.config, analysisSrid: 4546 } };
+    const [here, there] = await Promise.all(
+      [platform, elsewhere].map(async (one) => (await comparePlans(one, { asOf: '2026-11-30' })).judged),
+    );
+    expect(here?.length).toBeGreaterThan(0);
+    expect(there).toEqual(here);
+  });
+
   test('a decision that moves the park makes it vanish by recomputation; the old day still shows it', async () => {
     clock.set('2026-12-01T08:00:00+08:00');
     const decision = { kind: 'decision', documentNo: '渝中规委〔合成〕001号' };

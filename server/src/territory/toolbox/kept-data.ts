@@ -18,6 +18,8 @@ export interface KeptData {
   buildingSpots: BuildingSpots;
   conflictsOn: ConflictsOnDay;
   running: RunningAnalyses;
+  /** Plane for widths in metres. */
+  srid: number;
 }
 
 const byPlatform = new WeakMap<Platform, KeptData>();
@@ -36,6 +38,7 @@ export function keptData(platform: Platform): KeptData {
     buildingSpots: createBuildingSpots(db),
     conflictsOn: createConflictsOnDay(platform),
     running: createRunningAnalyses(),
+    srid: platform.config.analysisSrid,
   };
   byPlatform.set(platform, kept);
   return kept;

@@ -34,7 +34,7 @@ interface Compared extends Comparison {
  * What it finds does not depend on the order of the features, on the number of threads or on how the work is cut.
  */
 export async function comparePlans(
-  { db }: Pick<Platform, 'db'>,
+  { db, config }: Pick<Platform, 'db' | 'config'>,
   { asOf, ...split }: OverlapSplit & { asOf: string },
 ): Promise<Compared> {
   const [layers, rules, groupOf] = await Promise.all([
@@ -42,7 +42,8 @@ export async function comparePlans(
     listConflictRules(db),
     readLandGroups(db),
   ]);
-  const { pairs, sharedM2, broken } = await findBroken(await loadOverlapPlan(db, layers, rules, split), rules, split);
+  const plan = await loadOverlapPlan(db, layers, rules, { ...split, srid: config.analysisSrid });
+  const { pairs, sharedM2, broken } = await findBroken(plan, rules, split);
   const [others, notInForce, gaps] = await Promise.all([
     listOtherPairs(db, layers, rules, groupOf),
     listNotInForce(db, layers, rules, asOf),

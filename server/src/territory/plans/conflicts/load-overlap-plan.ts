@@ -1,12 +1,15 @@
-import { createGaussKruger, createPolygonGrid, PolygonSetBuilder, readWkbPolygons } from '@shancheng/geo';
+import {
+  createGaussKruger,
+  createPolygonGrid,
+  meridianOfSrid,
+  PolygonSetBuilder,
+  readWkbPolygons,
+} from '@shancheng/geo';
 import type { Database, Trx } from '../../../platform/db/index.ts';
 import { readLandGroups } from '../codes/code-classes-queries.ts';
 import { boundaryRuleBetween, type ConflictRule, type PlanSide, ruleBetween, ruleWithin } from './conflict-rules.ts';
 import { BROKEN, type OverlapPlan, type OverlapSplit, SAME_OBJECT_PERHAPS } from './overlap-task.ts';
 import { type PlanLayer, streamPlanFeatures } from './plan-layers-queries.ts';
-
-/** Central meridian of the plane in which overlaps are found: EPSG:4545, the 3° zone of Chongqing. */
-const plane = createGaussKruger({ centralMeridian: 108 });
 
 export interface LoadedPlan {
   plan: OverlapPlan;
@@ -15,13 +18,14 @@ export interface LoadedPlan {
   sides: readonly PlanSide[];
 }
 
-/** Reads the layers into shared memory, with the matrix of classes that cannot both be right. */
+/** Reads the layers into shared memory, in metres of the plane `srid`, with the matrix of classes that cannot both be right. */
 export async function loadOverlapPlan(
   db: Database | Trx,
   layers: readonly PlanLayer[],
   rules: readonly ConflictRule[],
-  { cellM }: OverlapSplit = {},
+  { cellM, srid }: OverlapSplit & { srid: number },
 ): Promise<LoadedPlan> {
+  const plane = createGaussKruger({ centralMeridian: meridianOfSrid(srid) });
   const groupOf = await readLandGroups(db);
   const sides: PlanSide[] = [];
   const known = new Map<string, number>();

@@ -64,6 +64,7 @@ const ask = (query: Query, { asOf = '2026-11-24', who = planner } = {}) =>
       networks: createWalkNetworks(database.db),
       inhabited: createInhabitedPlaces(database.db),
       coverages: createCoverageAnswers(),
+      srid: 4545,
     },
     who,
     { query, asOf, now: clock.now() },

@@ -23,6 +23,8 @@ export interface CoverageTools {
   networks: WalkNetworks;
   inhabited: InhabitedPlaces;
   coverages: CoverageAnswers;
+  /** Plane in which streets are widened, metres. */
+  srid: number;
 }
 
 const USUAL_MINUTES = [5, 10, 15];
@@ -65,7 +67,7 @@ interface Measuring {
 }
 
 async function measure(
-  { db, networks, inhabited }: CoverageTools,
+  { db, networks, inhabited, srid }: CoverageTools,
   { network, population, from, minutes }: Measuring,
   progress: Progress,
 ): Promise<CoverageAnswer> {
@@ -74,7 +76,7 @@ async function measure(
   const reach = reachOnFoot(graph, { from, seconds: Math.max(...minutes) * 60 });
   const reached = minutes.map((each) => reach.sharesWithin(each * 60));
   await progress.at('drawing-reach', 0.3);
-  const areas = await drawReach(db, graph, reached);
+  const areas = await drawReach({ db, srid }, graph, reached);
   const bands = minutes.map((each, i) => ({ minutes: each, ...(areas[i] ?? NOTHING) }));
   const counts = { from: from.length, offNetwork: reach.offNetwork.length };
   if (population === undefined) return { bands, ...counts, uncovered: [] };

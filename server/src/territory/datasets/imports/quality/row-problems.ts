@@ -21,8 +21,7 @@ export async function findRowProblems(db: Database, about: ImportRow): Promise<v
 }
 
 /**
- * Narrower than 2 m, or a thread: less than 5 m wide and far from round (2·area/perimeter, 4πA/P²). The plane of
- * EPSG:4545 is true enough for a width.
+ * Narrower than 2 m, or a thread: less than 5 m wide and far from round (2·area/perimeter, 4πA/P²), on the ellipsoid.
  */
 async function checkRows(db: Database, importId: string, from: number, to: number): Promise<void> {
   await sql`
@@ -39,7 +38,7 @@ async function checkRows(db: Database, importId: string, from: number, to: numbe
     union all
     select ${importId}::uuid, row, 'sliver', 'warning', jsonb_build_object('widthM', width, 'areaM2', area_m2), st_pointonsurface(geom), 'drop'
     from (select row, area_m2, geom, 2 * area_m2 / nullif(perimeter, 0) as width, 12.566 * area_m2 / nullif(perimeter, 0) ^ 2 as roundness
-      from (select row, area_m2, geom, st_length(st_transform(st_boundary(geom), 4545)) as perimeter from datasets.import_features
+      from (select row, area_m2, geom, st_perimeter(geom::geography) as perimeter from datasets.import_features
         where import_id = ${importId} and row between ${from} and ${to} and st_dimension(geom) = 2 and area_m2 < 2000 offset 0) as small offset 0) as measured
     where (width < 2 or (width < 5 and roundness < 0.05)) and st_isvalid(geom)`.execute(db);
 }
