@@ -170,11 +170,10 @@ describe('two authorities reconcile their plans', () => {
     await chosen(planner).getByRole('table').waitFor();
     await chosen(planner).getByRole('button', { name: '关闭', exact: true }).click();
     await planner.waitForURL((url) => !url.searchParams.has('conflict'));
-    const box = await planner.locator('.map-stage').boundingBox();
-    const middle = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
-    // until its tile is drawn, a click asks what applies there
+    // Until its tile is drawn a click asks what applies there, and the answer beside the map moves its middle.
     const choose = async () => {
-      await planner.mouse.click(middle.x, middle.y);
+      const box = await planner.locator('.map-stage').boundingBox();
+      await planner.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
       await planner.waitForURL((url) => url.searchParams.has('conflict'), { timeout: 1_000 });
     };
     await expect.poll(() => choose().then(() => 'chosen', String), { timeout: 60_000 }).toBe('chosen');
