@@ -168,6 +168,9 @@ describe('two authorities reconcile their plans', () => {
     const id = items[0]?.id ?? '';
     await planner.goto(`${platform.address}/console/map?conflicts=true&conflict=${id}`);
     await chosen(planner).getByRole('table').waitFor();
+    // the map is there and has flown to the conflict; closed on the way it would stop short of it
+    await planner.locator('.map-stage [data-ready="true"]').waitFor();
+    await planner.waitForTimeout(3_000);
     await chosen(planner).getByRole('button', { name: '关闭', exact: true }).click();
     await planner.waitForURL((url) => !url.searchParams.has('conflict'));
     // Until its tile is drawn a click asks what applies there, and the answer beside the map moves its middle.
