@@ -6,7 +6,7 @@ import { sql } from '../../../platform/db/index.ts';
 import { lines } from './formats/lines.ts';
 import { openFile } from './formats/open-file.ts';
 import { readImport } from './read-import.ts';
-import { readInThread } from './reading/read-in-thread.ts';
+import { readInChild } from './reading/read-in-child.ts';
 import { toWkb } from './recognise/to-wkb.ts';
 import { feature, geojson, type ImportDesk, openImportDesk, square } from './test-import.ts';
 import { zipOf } from './test-zip.ts';
@@ -115,7 +115,7 @@ test('more features than an import may hold are refused at the first too many', 
   const path = join(desk.folder, 'many.csv');
   writeFileSync(path, `key,wkt\n${'a,POINT (106.55 29.56)\n'.repeat(5)}`);
   const rows: number[] = [];
-  const reading = readInThread(
+  const reading = readInChild(
     { path, gdalFolder: '', district: { box: [106, 29, 107, 30] }, fields: {}, mostFeatures: 4 },
     { onRecognised: async () => {}, onBatch: async ({ count }) => void rows.push(count) },
   );

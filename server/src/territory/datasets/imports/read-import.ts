@@ -8,7 +8,7 @@ import { importPath } from './import-folder.ts';
 import { LIMITS } from './import-limits.ts';
 import { endImportInTrx, findImport, type ImportRow } from './import-store.ts';
 import { checkQuality } from './quality/check-quality.ts';
-import { readInThread } from './reading/read-in-thread.ts';
+import { readInChild } from './reading/read-in-child.ts';
 import { recordReading, Stopped } from './reading/record-reading.ts';
 import { findDistrict } from './recognise/district.ts';
 
@@ -53,7 +53,7 @@ async function readFile({ db, config }: Platform, about: ImportRow): Promise<voi
   const recorder = recordReading(db, about.id);
   try {
     await forgetRows(db, about.id);
-    await readInThread({ ...task, ...(crs === undefined ? {} : { crs }) }, recorder);
+    await readInChild({ ...task, ...(crs === undefined ? {} : { crs }) }, recorder);
     await recorder.finish();
   } finally {
     await rm(dirname(path), { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../platform/errors/index.ts';
 import type { District } from '../recognise/district.ts';
 import type { Fields } from '../recognise/field-rules.ts';
 
-/** What the thread that reads a file is told. */
+/** What the process that reads a file is told. */
 export interface ReadingTask {
   path: string;
   gdalFolder: string;
@@ -14,7 +14,7 @@ export interface ReadingTask {
 }
 
 /**
- * Rows ready for one statement: each column is a PostgreSQL array in its text form, so that the main thread only passes
+ * Rows ready for one statement: each column is a PostgreSQL array in its text form, so that the server only passes
  * them on.
  */
 export interface RowBatch {
@@ -42,8 +42,8 @@ export type FromReader =
   | { kind: 'refused'; error: ConstructorParameters<typeof AppError>[0] }
   | { kind: 'ended' };
 
-/** `next` makes room for one more batch; `stop` ends the reading and the programs it started. */
-export type ToReader = 'next' | 'stop';
+/** `read` comes first; `next` makes room for one more batch; `stop` ends it and the programs it started. */
+export type ToReader = { kind: 'read'; task: ReadingTask } | { kind: 'next' } | { kind: 'stop' };
 
-/** Batches under way at once: the thread prepares while the database writes, and memory stays bounded. */
+/** Batches under way at once: the reader prepares while the database writes, and memory stays bounded. */
 export const BATCHES_AHEAD = 3;

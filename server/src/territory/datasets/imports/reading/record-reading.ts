@@ -1,7 +1,7 @@
 import { type Database, sql } from '../../../../platform/db/index.ts';
 import { tooManyUnreadable } from '../import-errors.ts';
 import { LIMITS } from '../import-limits.ts';
-import type { Reading } from './read-in-thread.ts';
+import type { Reading } from './read-in-child.ts';
 import type { Recognised, RowBatch } from './reading-messages.ts';
 import { writeRows } from './write-rows.ts';
 

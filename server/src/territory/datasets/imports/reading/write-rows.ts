@@ -1,7 +1,7 @@
 import { type Database, sql } from '../../../../platform/db/index.ts';
 import type { RowBatch } from './reading-messages.ts';
 
-/** Writes a batch as it came from the thread. Areas are of the ellipsoid. */
+/** Writes a batch as it came from the reader. Areas are of the ellipsoid. */
 export async function writeRows(db: Database, importId: string, batch: RowBatch): Promise<void> {
   await sql`
     insert into datasets.import_features (import_id, row, key, code, name, attributes, geom, area_m2)

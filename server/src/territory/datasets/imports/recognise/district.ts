@@ -2,7 +2,7 @@ import { createAreaIndex } from '@shancheng/geo';
 import { type Database, sql } from '../../../../platform/db/index.ts';
 import type { Box } from './crs-rules.ts';
 
-/** Where the plans of this installation lie; plain values, so that it can be given to a thread. */
+/** Where the plans of this installation lie; plain values, so that it can be given to a reader. */
 export interface District {
   box: Box;
   /** Its outline, where one is known. */

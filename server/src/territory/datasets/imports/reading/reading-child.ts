@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../../platform/errors/index.ts';
 import { openFile } from '../formats/open-file.ts';
 import { fileRefused } from '../import-errors.ts';
@@ -7,35 +6,45 @@ import { BATCHES_AHEAD, type FromReader, type ReadingTask, type ToReader } from 
 import { recogniseFile } from './recognise-file.ts';
 import { RowBatchBuilder } from './row-batch.ts';
 
-// A thread of read-in-thread.ts: reads one file and hands its rows over as fast as they are written, then ends.
+// The program of read-in-child.ts: reads one file, hands its rows over as fast as they are written, and ends when told to.
 
-const task = workerData as ReadingTask; // given by read-in-thread.ts
-const say = (message: FromReader) => parentPort?.postMessage(message);
+const say = (message: FromReader) => process.send?.(message);
 const stop = new AbortController();
 let room = BATCHES_AHEAD;
 let wake = () => {};
 
-parentPort?.on('message', (message: ToReader) => {
-  if (message === 'stop') stop.abort();
-  else room += 1;
+// sent by read-in-child.ts with this very shape
+process.on('message', (message: ToReader) => {
+  if (message.kind === 'read') void read(message.task);
+  else if (message.kind === 'next') room += 1;
+  else leave();
   wake();
 });
+// The server is gone, however it went.
+process.on('disconnect', leave);
+// A key pressed at the terminal reaches everybody there; the server decides when we end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+
+/** Ends the programs it started too. */
+function leave(): void {
+  stop.abort();
+  setImmediate(() => process.exit());
+}
 
 const SAMPLE = 1_000;
 
-try {
-  await readRows(await openFile(task.path, { gdal: task.gdalFolder, signal: stop.signal }));
-  say({ kind: 'ended' });
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  const { code, status, title, facts } = error;
-  say({ kind: 'refused', error: { code, status, title, facts } });
-} finally {
-  stop.abort(); // ends the programs, however the reading ended
-  parentPort?.close();
+async function read(task: ReadingTask): Promise<void> {
+  try {
+    await readRows(await openFile(task.path, { gdal: task.gdalFolder, signal: stop.signal }), task);
+    say({ kind: 'ended' });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, status, title, facts } = error;
+    say({ kind: 'refused', error: { code, status, title, facts } });
+  }
 }
 
-async function readRows(file: OpenedFile): Promise<void> {
+async function readRows(file: OpenedFile, task: ReadingTask): Promise<void> {
   const source = file.features()[Symbol.asyncIterator]();
   const sample: RawFeature[] = [];
   try {
