@@ -1,34 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, readJson, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openDesk, readJson, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
 const INDUSTRY = '区经信委（合成）';
 const DECISION = '渝中规委〔合成〕099号';
 /** A day on which both plans were in force already; the decision leaves it as it was. */
 const BEFORE = '2025-01-01';
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage({ VISION_ENABLED: 'false' });
 let planner: Page;
 let conflictId = '';
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString, { VISION_ENABLED: 'false' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => console.error(`the platform said:\n${platform.output()}`));
-});
 
 interface Found {
   items: { id: string; sides: { authority: string; datasetName: { zh: string } }[] }[];
@@ -38,13 +20,13 @@ interface Found {
 const conflicts = async (query: Record<string, string>) =>
   (await readJson(planner, `/api/v1/conflicts?${new URLSearchParams(query)}`)) as Found; // the contract of that address
 const address = (query: Record<string, string>) =>
-  `${platform.address}/console/conflicts?${new URLSearchParams(query)}`;
+  `${stage.platform.address}/console/conflicts?${new URLSearchParams(query)}`;
 const list = (page: Page): Locator => page.getByRole('region', { name: '规划冲突' });
 const chosen = (page: Page): Locator => page.getByRole('region', { name: '所选冲突' });
 const row = (page: Page): Locator => page.locator(`[data-id="${conflictId}"]`);
 
 async function openAs(login: string): Promise<Page> {
-  const page = await (await openDesk(browser)).newPage();
+  const page = await (await openDesk(stage.browser)).newPage();
   await signIn(page, address({ conflict: conflictId }), login);
   return page;
 }
@@ -67,7 +49,7 @@ async function confirm(form: Locator, reached: string): Promise<void> {
 
 describe('two authorities reconcile their plans', () => {
   test('a link with filters, as the cockpit has them, opens the list filtered', async () => {
-    planner = await (await openDesk(browser)).newPage();
+    planner = await (await openDesk(stage.browser)).newPage();
     await signIn(planner, address({ type: 'USE', severity: 'S3' }), 'planner');
     const use = list(planner).getByRole('button', { name: /^用途冲突 \d+$/ });
     await list(planner).locator('.conflict-rows li').first().waitFor();
@@ -152,12 +134,12 @@ describe('two authorities reconcile their plans', () => {
   });
 
   test('so on the map: today’s list does not have it, that of the old day has, and choosing it opens it', async () => {
-    await planner.goto(`${platform.address}/console/map?conflicts=true&asOf=${BEFORE}`);
+    await planner.goto(`${stage.platform.address}/console/map?conflicts=true&asOf=${BEFORE}`);
     await planner.getByText('冲突', { exact: true }).click();
     await row(planner).getByRole('button').click();
     await chosen(planner).getByText('重新比对后已不存在').waitFor();
     await planner.waitForURL((url) => url.searchParams.get('conflict') === conflictId);
-    await planner.goto(`${platform.address}/console/map?conflicts=true`);
+    await planner.goto(`${stage.platform.address}/console/map?conflicts=true`);
     await planner.getByText('冲突', { exact: true }).click();
     await planner.locator('.conflict-rows li').first().waitFor();
     expect(await row(planner).count()).toBe(0);
@@ -166,7 +148,7 @@ describe('two authorities reconcile their plans', () => {
   test('a click on a conflict on the map chooses it', async () => {
     const { items } = await conflicts({ severity: 'S1', limit: '1' });
     const id = items[0]?.id ?? '';
-    await planner.goto(`${platform.address}/console/map?conflicts=true&conflict=${id}`);
+    await planner.goto(`${stage.platform.address}/console/map?conflicts=true&conflict=${id}`);
     await chosen(planner).getByRole('table').waitFor();
     // the map is there and has flown to the conflict; closed on the way it would stop short of it
     await planner.locator('.map-stage [data-ready="true"]').waitFor();

@@ -2,34 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { zipOf } from '../../server/src/territory/datasets/imports/test-zip.ts';
-import { openBrowser, openDesk, readJson, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import { openDesk, readJson, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage({ VISION_ENABLED: 'false' });
 let desk: Page;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString, { VISION_ENABLED: 'false' });
-  browser = await openBrowser();
-  desk = await (await openDesk(browser)).newPage();
+  desk = await (await openDesk(stage.browser)).newPage();
   desk.setDefaultTimeout(30_000);
-  await signIn(desk, `${platform.address}/console/datasets`, 'planner');
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => console.error(`the platform said:\n${platform.output()}`));
+  await signIn(desk, `${stage.platform.address}/console/datasets`, 'planner');
 });
 
 /** Invented parks as an old desktop program saves them: Gauss-Krüger metres, names in GBK, no word of the encoding. */
@@ -142,7 +127,7 @@ describe('the planner brings a new plan into the one map', () => {
     await desk.getByRole('link', { name: '在地图上查看' }).click();
     await tile;
     expect(await desk.getByRole('checkbox', { name: '滨江公园规划（合成）' }).isChecked()).toBe(true);
-    await desk.goto(`${platform.address}/console/datasets/${items[0]?.id}`);
+    await desk.goto(`${stage.platform.address}/console/datasets/${items[0]?.id}`);
     const versions = desk.getByRole('region', { name: '版本' });
     await versions.getByText('今天有效').waitFor();
     await versions.getByText('覆盖行政区 100.0 %').waitFor();

@@ -1,36 +1,15 @@
 import { Cockpit, Ledger } from '@shancheng/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../server/src/platform/audit/index.ts';
 import { sql } from '../../server/src/platform/db/index.ts';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, openPhone, photo, readJson, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import { openDesk, openPhone, photo, readJson, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage();
 let phone: Page;
 let desk: Page;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() =>
-    console.error(`the platform said:
-${platform.output()}`),
-  );
-});
 
 interface Case {
   id: string;
@@ -43,7 +22,7 @@ interface Case {
 async function findCase(): Promise<Case> {
   const { rows } = await sql<Case>`
     select id, code, status, street_name as street, array[t0, t1, t2, t3, t4, t5] as steps
-    from incidents.incidents where event_type = '0501' order by reported_at limit 1`.execute(database.db);
+    from incidents.incidents where event_type = '0501' order by reported_at limit 1`.execute(stage.database.db);
   const row = rows[0];
   if (!row) throw new Error('no case was opened');
   return row;
@@ -51,10 +30,10 @@ async function findCase(): Promise<Case> {
 
 describe('from the camera at 李子坝 to the closed case', () => {
   test('the officer of 上清寺街道 signs in on the phone, the operator at the desk', async () => {
-    phone = await (await openPhone(browser)).newPage();
-    await signIn(phone, `${platform.address}/m/`, 'shangqingsi01');
-    desk = await (await openDesk(browser)).newPage();
-    await signIn(desk, `${platform.address}/console/`, 'operator');
+    phone = await (await openPhone(stage.browser)).newPage();
+    await signIn(phone, `${stage.platform.address}/m/`, 'shangqingsi01');
+    desk = await (await openDesk(stage.browser)).newPage();
+    await signIn(desk, `${stage.platform.address}/console/`, 'operator');
     await desk.getByText('事件队列').first().waitFor();
   });
 
@@ -70,7 +49,7 @@ describe('from the camera at 李子坝 to the closed case', () => {
 
   test('the officer accepts, goes, loses the network, hands in a photo, and all of it arrives once', async () => {
     // From here on the camera is switched off for maintenance, so a person has to check the case.
-    await sql`update cameras.cameras set enabled = false`.execute(database.db);
+    await sql`update cameras.cameras set enabled = false`.execute(stage.database.db);
     await phone.getByRole('dialog').getByRole('button', { name: '接收任务' }).click();
     await phone.getByRole('button', { name: '到达现场' }).waitFor();
     await expect.poll(async () => (await findCase()).status, { timeout: 20_000 }).toBe('acknowledged');
@@ -88,13 +67,13 @@ describe('from the camera at 李子坝 to the closed case', () => {
     await expect.poll(async () => (await findCase()).status, { timeout: 60_000 }).toBe('checking');
     const { rows } = await sql<{ action: string }>`
       select action from incidents.actions where incident_id = ${(await findCase()).id}
-      and action in ('acknowledge', 'arrive', 'feedback', 'check') order by seq`.execute(database.db);
+      and action in ('acknowledge', 'arrive', 'feedback', 'check') order by seq`.execute(stage.database.db);
     expect(rows.map((row) => row.action)).toEqual(['acknowledge', 'arrive', 'feedback', 'check']);
   });
 
   test('the operator sees the photo and the milliseconds, passes the check, and the case is closed', async () => {
     const { id, code } = await findCase();
-    await desk.goto(`${platform.address}/console/incidents/${id}`);
+    await desk.goto(`${stage.platform.address}/console/incidents/${id}`);
     await desk.getByText(code).first().waitFor();
     await desk.getByText('上清寺街道').first().waitFor();
     await desk.getByRole('button', { name: '核查通过' }).click();
@@ -106,14 +85,14 @@ describe('from the camera at 李子坝 to the closed case', () => {
     const ledger = Value.Parse(Ledger, await readJson(desk, '/api/v1/ledger'));
     expect(ledger).toMatchObject({ balanced: true, problems: [] });
     expect(ledger.received).toBeGreaterThan(0);
-    await expect.poll(async () => (await verifyAudit(database.db)).waiting, { timeout: 10_000 }).toBe(0);
-    expect((await verifyAudit(database.db)).problems).toEqual([]);
+    await expect.poll(async () => (await verifyAudit(stage.database.db)).waiting, { timeout: 10_000 }).toBe(0);
+    expect((await verifyAudit(stage.database.db)).problems).toEqual([]);
   });
 
   test('the cockpit shows the chain and opens its rows', async () => {
-    const wall = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
+    const wall = await stage.browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
     const page = await wall.newPage();
-    await signIn(page, `${platform.address}/cockpit/`, 'leader');
+    await signIn(page, `${stage.platform.address}/cockpit/`, 'leader');
     await page.getByText('渝中区').first().waitFor();
     const cockpit = Value.Parse(Cockpit, await readJson(page, '/api/v1/cockpit'));
     expect(cockpit.chain.captureToPhone.count).toBeGreaterThan(0);

@@ -1,36 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDesk, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage({ VISION_ENABLED: 'false' });
 let desk: Page;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString, { VISION_ENABLED: 'false' });
-  browser = await openBrowser();
-  desk = await (await openDesk(browser)).newPage();
+  desk = await (await openDesk(stage.browser)).newPage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => console.error(`the platform said:\n${platform.output()}`));
-});
-
 /** The rule on visitors’ identity papers, where it is cited so. */
 const rule = (citation: string) =>
   desk.getByRole('listitem').filter({ hasText: citation }).filter({ hasText: '未按规定核对、登记上网消费者' });
 
 describe('the legal clerk and the law as of a day', () => {
   test('after signing in the statutes are there; a chosen one is read with its headings', async () => {
-    await signIn(desk, `${platform.address}/console/`, 'lawclerk');
+    await signIn(desk, `${stage.platform.address}/console/`, 'lawclerk');
     await desk.getByRole('button', { name: '互联网上网服务营业场所管理条例' }).click();
     await rule('第三十三条第一款第（三）项').waitFor();
     expect(await desk.getByText('非官方文本').count()).toBe(1);
@@ -44,7 +29,7 @@ describe('the legal clerk and the law as of a day', () => {
   });
 
   test('a search goes through all statutes, and finds nothing for what nobody wrote', async () => {
-    await desk.goto(`${platform.address}/console/laws`);
+    await desk.goto(`${stage.platform.address}/console/laws`);
     await desk.getByRole('searchbox', { name: '搜条文' }).fill('疏散通道');
     await desk.keyboard.press('Enter');
     await desk.getByText('消防法第二十八条', { exact: false }).first().waitFor();

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, openPhone, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openDesk, openPhone, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
 const CORNERS = [
   { x: 560, y: 240 },
@@ -10,33 +9,16 @@ const CORNERS = [
   { x: 610, y: 320 },
 ];
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage({ VISION_ENABLED: 'false' });
 let desk: Page;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString, { VISION_ENABLED: 'false' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => console.error(`the platform said:\n${platform.output()}`));
-});
 
 describe('the planner at the one map', () => {
   test('the planner opens the map: the plans are drawn, the other layers are not', async () => {
-    desk = await (await openDesk(browser)).newPage();
+    desk = await (await openDesk(stage.browser)).newPage();
     const tile = desk.waitForResponse(
       (answer) => answer.url().includes('/api/v1/map/tiles/') && answer.status() === 200,
     );
-    await signIn(desk, `${platform.address}/console/map`, 'planner');
+    await signIn(desk, `${stage.platform.address}/console/map`, 'planner');
     await desk.getByRole('group', { name: '规划数据' }).waitFor();
     await tile;
     expect(await desk.getByRole('group', { name: '规划数据' }).getByRole('checkbox').first().isChecked()).toBe(true);
@@ -48,14 +30,14 @@ describe('the planner at the one map', () => {
     await desk.locator('.map-stage').click({ position: { x: 610, y: 280 } });
     const answers = desk.getByRole('region', { name: '这里适用什么' });
     await answers.getByText('适用', { exact: true }).waitFor();
-    await desk.goto(`${platform.address}/console/map?at=100.1,20.1`);
+    await desk.goto(`${stage.platform.address}/console/map?at=100.1,20.1`);
     await answers.getByText('未知', { exact: true }).waitFor();
     expect(await answers.getByText('适用', { exact: true }).count()).toBe(0);
     expect(await answers.getByText('不适用', { exact: true }).count()).toBe(0);
   });
 
   test('a drawn triangle has an area, and it can be asked about', async () => {
-    await desk.goto(`${platform.address}/console/map`);
+    await desk.goto(`${stage.platform.address}/console/map`);
     await desk.locator('.map-stage [data-ready="true"]').waitFor();
     await desk.getByRole('button', { name: '画面积' }).click();
     for (const position of CORNERS) await desk.locator('.map-stage').click({ position });
@@ -65,7 +47,7 @@ describe('the planner at the one map', () => {
   });
 
   test('another day is in the address, and the map behind the divider shows it', async () => {
-    await desk.goto(`${platform.address}/console/map?asOf=2026-01-01&vs=2023-06-01`);
+    await desk.goto(`${stage.platform.address}/console/map?asOf=2026-01-01&vs=2023-06-01`);
     await desk.getByRole('slider', { name: '左右两侧之间的分隔线' }).waitFor();
     expect(await desk.locator('.map-days time').allTextContents()).toEqual(['2026-01-01', '2023-06-01']);
     await desk.locator('.map-other .sc-map').waitFor();
@@ -73,7 +55,7 @@ describe('the planner at the one map', () => {
   });
 
   test('two plans stand beside each other, each half says what it shows', async () => {
-    await desk.goto(`${platform.address}/console/map?on=detailed-plan&von=territorial-plan&split=side`);
+    await desk.goto(`${stage.platform.address}/console/map?on=detailed-plan&von=territorial-plan&split=side`);
     await desk.locator('.map-side[data-side="left"]', { hasText: '控制性详细规划' }).waitFor();
     await desk.locator('.map-side[data-side="right"]', { hasText: '国土空间规划' }).waitFor();
     await desk.getByText('卷帘', { exact: true }).click();
@@ -82,7 +64,7 @@ describe('the planner at the one map', () => {
   });
 
   test('the legend names the codes, and a code switched off is drawn no more', async () => {
-    await desk.goto(`${platform.address}/console/map?on=detailed-plan`);
+    await desk.goto(`${stage.platform.address}/console/map?on=detailed-plan`);
     const line = desk.locator('.code-legend').getByRole('button', { name: /^070102 二类城镇住宅用地/ });
     await line.click();
     await desk.waitForURL((url) => url.searchParams.get('hide') === '070102');
@@ -101,8 +83,8 @@ describe('the planner at the one map', () => {
   });
 
   test('on a phone the panels are sheets at the bottom and the map keeps the screen', async () => {
-    const phone = await (await openPhone(browser)).newPage();
-    await signIn(phone, `${platform.address}/console/map`, 'planner');
+    const phone = await (await openPhone(stage.browser)).newPage();
+    await signIn(phone, `${stage.platform.address}/console/map`, 'planner');
     await phone.locator('.map-stage [data-ready="true"]').waitFor();
     const tall = (await phone.locator('.map-stage').boundingBox())?.height ?? 0;
     expect(tall).toBeGreaterThan(500);

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
-import { openBrowser, openDesk, signIn } from './browser.ts';
-import { type RunningPlatform, startPlatform } from './platform.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDesk, signIn } from './browser.ts';
+import { useStage } from './stage.ts';
 
 /** A triangle over the river and the old town, where several layers have something to say. */
 const CORNERS = [
@@ -11,31 +10,17 @@ const CORNERS = [
   { x: 400, y: 320 },
 ];
 
-let database: TestDatabase;
-let platform: RunningPlatform;
-let browser: Browser;
+const stage = useStage({ VISION_ENABLED: 'false' });
 let desk: Page;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  platform = await startPlatform(database.connectionString, { VISION_ENABLED: 'false' });
-  browser = await openBrowser();
-  desk = await (await openDesk(browser)).newPage();
-  await signIn(desk, `${platform.address}/console/map`, 'planner');
+  desk = await (await openDesk(stage.browser)).newPage();
+  await signIn(desk, `${stage.platform.address}/console/map`, 'planner');
   await desk.locator('.map-stage [data-ready="true"]').waitFor();
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-  await database?.drop();
-});
-
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => console.error(`the platform said:\n${platform.output()}`));
 });
 
 async function openTool(tool: string): Promise<void> {
-  await desk.goto(`${platform.address}/console/map?tool=${tool}`);
+  await desk.goto(`${stage.platform.address}/console/map?tool=${tool}`);
   await desk.locator('.map-stage [data-ready="true"]').waitFor();
 }
 
@@ -53,7 +38,7 @@ describe('the tools beside the map', () => {
     expect(await report.locator('.compliance-reasons li').count()).toBeGreaterThan(0);
     expect(await report.locator('.compliance-layers > li').count()).toBeGreaterThan(5);
     const link = await report.getByRole('link', { name: '下载报告 PDF' }).getAttribute('href');
-    const pdf = await desk.request.get(`${platform.address}${link}`);
+    const pdf = await desk.request.get(`${stage.platform.address}${link}`);
     expect(pdf.headers()['content-type']).toContain('application/pdf');
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -90,7 +75,7 @@ describe('the tools beside the map', () => {
   });
 
   test('a co-ordination page leads to the conflicts it counts, filtered', async () => {
-    await desk.goto(`${platform.address}/console/coordination/planning`);
+    await desk.goto(`${stage.platform.address}/console/coordination/planning`);
     await desk.getByRole('heading', { name: '规划统筹' }).waitFor();
     const figure = desk.locator('.coordination-figures li').filter({ hasText: '触及刚性管控的冲突' });
     const counted = Number.parseInt((await figure.locator('b').textContent()) ?? '', 10);
