@@ -21,6 +21,13 @@ describe('the legal clerk and the law as of a day', () => {
     expect(await desk.getByText('非官方文本').count()).toBe(1);
   });
 
+  test('a statute that another has replaced says so, and on an older day was in force', async () => {
+    const air = desk.getByRole('button', { name: '中华人民共和国大气污染防治法' });
+    await air.getByText('2026-08-15 起失效').waitFor();
+    await desk.getByLabel('以此日为准').fill('2026-08-14');
+    await air.getByText('2018-10-26 起施行').waitFor();
+  });
+
   test('in May 2021 the same rule stood in article 32', async () => {
     await desk.getByLabel('以此日为准').fill('2021-05-10');
     await rule('第三十二条第一款第（三）项').waitFor();

@@ -5931,6 +5931,8 @@ export interface operations {
                                 provisions: number;
                             }[];
                         }[];
+                        /** Format: date */
+                        today: string;
                     };
                 };
             };

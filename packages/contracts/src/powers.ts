@@ -69,6 +69,8 @@ export const LawList = Type.Object({
       ),
     }),
   ),
+  /** Today, where the law applies. */
+  today: Day,
 });
 export type LawList = Static<typeof LawList>;
 

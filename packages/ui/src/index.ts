@@ -9,6 +9,7 @@ export { LanguageSwitch } from './i18n/LanguageSwitch.tsx';
 export { type BilingualName, useLanguage, useName } from './i18n/use-language.ts';
 export { type Look, LookContext, tokensOf, useTokens } from './look.ts';
 export { type Bounds, boundsOf } from './map/bounds.ts';
+export { CONFLICT_OVERLAY } from './map/conflict-overlay.ts';
 export { ConnectionBadge } from './push/ConnectionBadge.tsx';
 export { type PushEvents, PushProvider, usePush, usePushState } from './push/PushProvider.tsx';
 export type { PushState } from './push/push-connection.ts';

@@ -43,7 +43,7 @@ function lawRoutes(scope: RouteScope, { db, clock, config }: Platform): void {
   scope.get(
     '/api/v1/laws',
     { config: { permission: 'law.view' }, schema: { operationId: 'listLaws', tags, response: { 200: LawList } } },
-    () => listLaws(db),
+    () => listLaws(db, today()),
   );
   scope.get(
     '/api/v1/laws/:lawId',

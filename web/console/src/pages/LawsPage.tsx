@@ -1,8 +1,7 @@
 import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import './laws-page.css';
 import { LawList } from '../features/laws/LawList.tsx';
 import type { LawsSearch } from '../features/laws/laws-search.ts';
 import { ProvisionRows } from '../features/laws/ProvisionRows.tsx';
@@ -20,9 +19,10 @@ export function LawsPage() {
   useTitle(`${t('laws.title')} · ${t('app.name')}`);
   const change = (next: LawsSearch) => void navigate({ to: '/laws', search: { ...search, ...next }, replace: true });
   if (!usePermission('law.view')) return <Empty title={t('laws.notAllowed')} hint={t('map.notAllowedHint')} />;
+  const reading = search.law !== undefined || search.q !== undefined;
   const read = laws.data?.items.find(({ id }) => id === search.law);
   return (
-    <div className="page-laws">
+    <div className="page-laws" data-reading={reading}>
       <section className="card">
         <h1>{t('laws.title')}</h1>
         <Input.Search
@@ -41,14 +41,24 @@ export function LawsPage() {
             onChange={(event) => change({ on: event.target.value || undefined })}
           />
         </label>
+        {reading ? (
+          <Button className="laws-back" onClick={() => change({ law: undefined, q: undefined })}>
+            {t('laws.all')}
+          </Button>
+        ) : null}
         {laws.isPending ? <Skeleton rows={10} /> : null}
         {laws.error ? <ErrorState error={laws.error} onRetry={() => void laws.refetch()} /> : null}
-        <LawList laws={laws.data?.items ?? []} chosen={search.law} onChoose={(law) => change({ law, q: undefined })} />
+        {laws.data ? (
+          <LawList
+            laws={laws.data.items}
+            chosen={search.law}
+            on={search.on ?? laws.data.today}
+            onChoose={(law) => change({ law, q: undefined })}
+          />
+        ) : null}
       </section>
       <section className="card" aria-live="polite">
-        {search.law === undefined && search.q === undefined ? (
-          <Empty title={t('laws.choose')} hint={t('laws.chooseHint')} />
-        ) : null}
+        {!reading ? <Empty title={t('laws.choose')} hint={t('laws.chooseHint')} /> : null}
         {provisions.isLoading ? <Skeleton rows={8} /> : null}
         {provisions.error ? <ErrorState error={provisions.error} onRetry={() => void provisions.refetch()} /> : null}
         {provisions.data && !provisions.error ? (

@@ -1,4 +1,5 @@
 import type { PlanningCockpit } from '@shancheng/contracts/map';
+import { CONFLICT_OVERLAY } from '@shancheng/ui';
 import type { MapOverlay } from '@shancheng/ui/map';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,11 +16,14 @@ const openConflict = ([id]: readonly string[]) =>
 export function PlanningMap({ planning }: { planning: PlanningCockpit | undefined }) {
   const { t } = useTranslation();
   const colourOf = useLineColours();
-  const overlays = [...(planning?.controlLines ?? []).map((line, n) => lineOverlay(line, colourOf(n))), CONFLICTS];
+  const overlays = [
+    ...(planning?.controlLines ?? []).map((line, n) => lineOverlay(line, colourOf(n))),
+    CONFLICT_OVERLAY,
+  ];
   return (
     <section className="ck-district" aria-label={t('planning.map')}>
       <Suspense fallback={<div className="ck-district-waiting ck-bone" />}>
-        <WallBase overlays={overlays} below={4} onFeatures={{ overlay: CONFLICTS.id, take: openConflict }} />
+        <WallBase overlays={overlays} below={4} onFeatures={{ overlay: CONFLICT_OVERLAY.id, take: openConflict }} />
       </Suspense>
       <fieldset className="ck-map-key ck-planning-key">
         <legend>{t('planning.map')}</legend>
@@ -34,15 +38,6 @@ export function PlanningMap({ planning }: { planning: PlanningCockpit | undefine
     </section>
   );
 }
-
-const CONFLICTS: MapOverlay = {
-  id: 'conflicts',
-  kind: 'polygon',
-  tiles: '/api/v1/map/conflict-tiles/{z}/{x}/{y}',
-  sourceLayer: 'conflicts',
-  opacity: 1,
-  palette: 'severity',
-};
 
 function lineOverlay(line: PlanningCockpit['controlLines'][number], color: string): MapOverlay {
   return {

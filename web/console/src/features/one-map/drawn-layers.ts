@@ -1,19 +1,10 @@
 import type { MapLayer } from '@shancheng/contracts/map';
+import { CONFLICT_OVERLAY } from '@shancheng/ui';
 import type { MapOverlay } from '@shancheng/ui/map';
 import { colourOf, isBordered } from './layer-colours.ts';
 import { listOf, type MapSearch } from './map-search.ts';
 
 const USUAL_OPACITY = 70;
-const CONFLICTS: MapOverlay = {
-  id: 'conflicts',
-  kind: 'polygon',
-  tiles: '/api/v1/map/conflict-tiles/{z}/{x}/{y}',
-  sourceLayer: 'conflicts',
-  opacity: 1,
-  palette: 'severity',
-};
-/** The overlay whose features are conflicts. */
-export const CONFLICT_OVERLAY = CONFLICTS.id;
 
 /** Keys of the layers switched on: as in the address, else every plan. */
 export function keysOn(layers: readonly MapLayer[], search: MapSearch): readonly string[] {
@@ -52,7 +43,7 @@ export function drawnOverlays(layers: readonly MapLayer[], search: MapSearch): M
       ...lookOf(layer),
     }));
   // the tiles know the conflicts of today only
-  return search.conflicts && search.asOf === undefined ? [...drawn, CONFLICTS] : drawn;
+  return search.conflicts && search.asOf === undefined ? [...drawn, CONFLICT_OVERLAY] : drawn;
 }
 
 function lookOf(layer: MapLayer): Pick<MapOverlay, 'color' | 'bordered'> {

@@ -1,10 +1,9 @@
 import type { MapLayers } from '@shancheng/contracts/map';
-import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
+import { CONFLICT_OVERLAY, Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompareBar } from '../../features/one-map/CompareBar.tsx';
-import { CONFLICT_OVERLAY } from '../../features/one-map/drawn-layers.ts';
 import { MapStage } from '../../features/one-map/MapStage.tsx';
 import { type MapPicture, takePicture } from '../../features/one-map/map-picture.ts';
 import { isComparing, spotText } from '../../features/one-map/map-search.ts';
@@ -72,12 +71,12 @@ function Workspace({ items, today }: { items: MapLayers['items']; today: string 
           onFeatures={
             asking && search.conflicts && work.seesConflicts
               ? {
-                  overlay: CONFLICT_OVERLAY,
+                  overlay: CONFLICT_OVERLAY.id,
                   take: (ids) => change({ conflict: after(ids, search.conflict), at: '', tool: '' }),
                 }
               : undefined
           }
-          highlight={hovered ? { overlay: CONFLICT_OVERLAY, id: hovered.id } : undefined}
+          highlight={hovered ? { overlay: CONFLICT_OVERLAY.id, id: hovered.id } : undefined}
         />
         <MapDays layers={items} today={today} search={search} onChange={change} />
       </main>

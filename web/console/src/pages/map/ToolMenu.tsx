@@ -12,7 +12,7 @@ export function ToolMenu({ chosen, onChoose }: ToolMenuProps) {
   const { t } = useTranslation();
   const tools = useMapTools();
   return (
-    <ul className="tool-menu">
+    <ul className="choice-list">
       {tools.map(({ key }) => (
         <li key={key}>
           <button type="button" aria-pressed={key === chosen} onClick={() => onChoose(key)}>
