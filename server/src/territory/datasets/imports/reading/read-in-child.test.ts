@@ -64,9 +64,9 @@ describe('the process that reads a file', () => {
       onBatch: async () => {},
     });
     await expect(killed).rejects.toThrow(/the reader died \(SIGSEGV\)/);
-    let last = 0;
-    await readInChild(task, { onRecognised: async () => {}, onBatch: async ({ count }) => void (last = count) });
-    expect(last).toBe(20_000);
+    const counts: number[] = [];
+    await readInChild(task, { onRecognised: async () => {}, onBatch: async ({ count }) => void counts.push(count) });
+    expect(Math.max(...counts)).toBe(20_000);
   });
 
   test('is stopped when what it read cannot be written', async () => {
