@@ -195,5 +195,22 @@ export const uiEn = {
     signOut: 'Sign out',
     show: 'Show password',
     hide: 'Hide password',
+    or: 'or',
+    with: 'Sign in with {{name}}',
+  },
+  stepUp: {
+    title: 'Confirm that it is you',
+    password: 'Your password once more',
+    submit: 'Confirm',
+    busy: 'Checking…',
+    required: 'Enter your password',
+    with: 'Confirm with {{name}}',
+    comesBack: 'You come back to this page; then press the button once more within five minutes.',
+    noWay: 'This account has no way to confirm it. Please ask an administrator.',
+    cancel: 'Cancel',
+  },
+  link: {
+    start: 'Connect sign-in',
+    what: 'Connects your {{name}} to this account. From then on you can sign in and confirm with it.',
   },
 } as const;

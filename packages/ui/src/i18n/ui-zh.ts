@@ -194,5 +194,22 @@ export const uiZh = {
     signOut: '退出登录',
     show: '显示密码',
     hide: '隐藏密码',
+    or: '或',
+    with: '用{{name}}登录',
+  },
+  stepUp: {
+    title: '请核验身份',
+    password: '再输一次登录密码',
+    submit: '确认是本人',
+    busy: '正在核验…',
+    required: '请输入密码',
+    with: '到{{name}}核验',
+    comesBack: '核验后会回到本页，五分钟内再点一次即可完成。',
+    noWay: '本账号没有可用的核验方式，请联系管理员。',
+    cancel: '取消',
+  },
+  link: {
+    start: '关联统一认证',
+    what: '把您的{{name}}关联到本账号，以后可直接登录和核验。',
   },
 } as const;

@@ -1,18 +1,22 @@
 import { ApiError } from '@shancheng/api-client';
+import type { Entrance } from '@shancheng/contracts/sign-in';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../i18n/LanguageSwitch.tsx';
 import { problemText } from '../states/problem-text.ts';
+import { ProviderButtons } from './ProviderButtons.tsx';
 import { useSession } from './SessionProvider.tsx';
 
 interface LoginFormProps {
   title: ReactNode;
   subtitle?: ReactNode;
   footer?: ReactNode;
+  /** Whose identity providers are offered: `public` for residents and enterprises. */
+  entrance?: Entrance;
 }
 
-/** Account and password; says what was wrong without saying which of the two. */
-export function LoginForm({ title, subtitle, footer }: LoginFormProps) {
+/** Account and password, which says what was wrong without saying which of the two; or an identity provider. */
+export function LoginForm({ title, subtitle, footer, entrance = 'official' }: LoginFormProps) {
   const { t, i18n } = useTranslation('ui');
   const { status, signIn } = useSession();
   const [shown, setShown] = useState(false);
@@ -75,6 +79,7 @@ export function LoginForm({ title, subtitle, footer }: LoginFormProps) {
         <button type="submit" className="sc-button sc-button-primary" disabled={busy}>
           {busy ? t('login.busy') : t('login.submit')}
         </button>
+        <ProviderButtons entrance={entrance} />
         <footer>
           <LanguageSwitch />
           {footer}

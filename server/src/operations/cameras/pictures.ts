@@ -1,4 +1,5 @@
 import { badRequest, tooLarge, unsupportedMedia } from '../../platform/errors/index.ts';
+import { mediaTypeOf } from '../../platform/files/read-picture.ts';
 
 /** Largest picture taken from a device, decoded. */
 const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
@@ -16,14 +17,4 @@ export function decodePicture(base64: string): Buffer {
   if (mediaTypeOf(bytes) !== 'image/jpeg')
     throw unsupportedMedia('picture.not-jpeg', '图片不是 JPEG', 'The picture is not a JPEG');
   return bytes;
-}
-
-/** What the bytes are, whatever the sender calls them; only kinds we show. */
-export function mediaTypeOf(bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/webp' | undefined {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  const tail = Buffer.from(bytes.subarray(-2)).toString('hex');
-  if (head.startsWith('\xff\xd8\xff') && tail === 'ffd9') return 'image/jpeg';
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
-  return undefined;
 }

@@ -1,30 +1,20 @@
 import type { UploadReceipt } from '@shancheng/contracts';
 import { type Actor, inScope } from '../../platform/auth/index.ts';
 import { type Database, sql, type Trx } from '../../platform/db/index.ts';
-import { badRequest, conflict, unsupportedMedia } from '../../platform/errors/index.ts';
+import { conflict } from '../../platform/errors/index.ts';
+import { type PictureUpload, readPicture } from '../../platform/files/read-picture.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { mediaTypeOf } from '../cameras/index.ts';
 import { evidenceNotFound, evidenceTaken } from './errors.ts';
 import { insertPicturesInTrx } from './signal-store.ts';
 
-export interface Upload {
+export interface Upload extends PictureUpload {
   uploadId: string;
-  bytes: Buffer;
-  capturedAt: string | undefined;
-  position: string | undefined;
 }
 
 /** Stores a phone’s picture under the id the phone chose: sending it again gives the same answer and no second copy. */
 export async function storeUpload(platform: Platform, actor: Actor, upload: Upload): Promise<UploadReceipt> {
-  const mediaType = mediaTypeOf(upload.bytes);
-  if (!mediaType)
-    throw unsupportedMedia('evidence.not-a-picture', '文件不是可识别的图片', 'The file is no picture we know');
-  const capturedAt = new Date(upload.capturedAt ?? '');
   const now = platform.clock.now();
-  if (Number.isNaN(capturedAt.getTime()) || capturedAt.getTime() > now.getTime() + 60_000) {
-    throw badRequest('evidence.bad-time', '拍摄时间无效', 'The capture time is missing or wrong');
-  }
-  const position = parsePosition(upload.position);
+  const { mediaType, capturedAt, ...position } = readPicture(upload, now);
   const stored = await platform.files.put(upload.bytes, mediaType);
   const picture = {
     ...stored,
@@ -48,13 +38,6 @@ export async function storeUpload(platform: Platform, actor: Actor, upload: Uplo
     }
   });
   return { evidenceId: upload.uploadId, ...stored };
-}
-
-function parsePosition(text: string | undefined): { lon: number; lat: number } | Record<string, never> {
-  if (text === undefined || text === '') return {};
-  const match = /^(-?\d{1,3}(?:\.\d{1,10})?),(-?\d{1,2}(?:\.\d{1,10})?)$/.exec(text);
-  if (!match) throw badRequest('evidence.bad-position', '位置格式有误', 'The position is malformed');
-  return { lon: Number(match[1]), lat: Number(match[2]) };
 }
 
 /** Throws unless these pictures are the reporter’s own and free, or belong to this very report already (a retry). */

@@ -31,3 +31,20 @@ export async function findActorsNow(
     where id = any (${ids}::uuid[]) and revoked_at is null and (expires_at is null or expires_at > ${now})`.execute(db);
   return new Map(rows.map(({ id, permissions, scopes }) => [id, { permissions: new Set(permissions), scopes }]));
 }
+
+/** Whose session this is; undefined when it has ended, was not used for too long, or the account is disabled. */
+export async function findAccountOfSession(
+  db: Database,
+  sessionId: string,
+  now: Date,
+  limits: SessionLimits,
+): Promise<string | undefined> {
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const { rows } = await sql<{ id: string }>`
+    select a.id from auth.sessions s join auth.accounts a on a.id = s.account_id and a.disabled_at is null
+    where s.id = ${sessionId} and s.ended_at is null
+      and s.last_seen_at > ${before(limits.idleSeconds)} and s.created_at > ${before(limits.absoluteSeconds)}`.execute(
+    db,
+  );
+  return rows[0]?.id;
+}

@@ -12,3 +12,4 @@ export {
 } from './machines.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export { createSessions, type Sessions, type SignedIn, sessionCookieName } from './sessions.ts';
+export { addStepUp, consumeStepUpInTrx, findStepUp, type StepUp, sessionOf } from './step-up.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.ts';
 import { type Database, sql } from '../db/index.ts';
 import { newToken, tokenHash } from './accounts.ts';
 import type { Actor } from './actor.ts';
-import { findActorsNow, type SessionLimits } from './actors-now.ts';
+import { findAccountOfSession, findActorsNow, type SessionLimits } from './actors-now.ts';
 
 /** `__Host-` binds the cookie to this very origin; without TLS (development) browsers refuse that prefix. */
 export function sessionCookieName(secure: boolean): string {
@@ -86,6 +86,8 @@ export function createSessions(db: Database, clock: Clock, limits: SessionLimits
     start,
     find,
     end,
+    /** The account of a session that is still good, by its id (not its cookie). */
+    findAccountOfSession: (sessionId: string) => findAccountOfSession(db, sessionId, clock.now(), limits),
     /** See `findActorsNow`. */
     findActorsNow: (actors: readonly Actor[]) => findActorsNow(db, actors, clock.now(), limits),
   };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type IdentityProviderConfig, readIdentityProvider } from './identity-providers.ts';
 import {
   readBoolean,
   readChoice,
@@ -37,6 +38,10 @@ export interface Config {
   readonly sessionAbsoluteSeconds: number;
   /** LOGINS_PER_MINUTE: sign-ins one address may try; default 30. */
   readonly loginsPerMinute: number;
+  /** OIDC_OFFICIAL_ISSUER, _CLIENT_ID, _CLIENT_SECRET: where those who work for the government sign in (渝快政); default none. */
+  readonly oidcOfficial: IdentityProviderConfig | undefined;
+  /** OIDC_PUBLIC_ISSUER, _CLIENT_ID, _CLIENT_SECRET: where residents and enterprises sign in (渝快办); default none. */
+  readonly oidcPublic: IdentityProviderConfig | undefined;
   /** REQUESTS_PER_MINUTE: requests one address may make; default 30000 (a building behind one address). */
   readonly requestsPerMinute: number;
   /** BODY_LIMIT_BYTES: the largest request body; default 12 MiB (a phone photo with room to spare). */
@@ -96,6 +101,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       maximum: 604_800,
     }),
     loginsPerMinute: readInteger(env, 'LOGINS_PER_MINUTE', { fallback: 30, minimum: 1, maximum: 1_000_000 }),
+    oidcOfficial: readIdentityProvider(env, 'OIDC_OFFICIAL', { zh: '政务统一身份认证', en: 'government account' }),
+    oidcPublic: readIdentityProvider(env, 'OIDC_PUBLIC', { zh: '市民统一身份认证', en: 'resident account' }),
     requestsPerMinute: readInteger(env, 'REQUESTS_PER_MINUTE', { fallback: 30_000, minimum: 1, maximum: 100_000_000 }),
     bodyLimitBytes: readInteger(env, 'BODY_LIMIT_BYTES', {
       fallback: 12 * 1024 * 1024,

@@ -1,6 +1,6 @@
 /** Readers of single environment variables. Empty counts as unset; a wrong value is never guessed at. */
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readOptional(env: Environment, name: string): string | undefined {
   const value = env[name]?.trim();

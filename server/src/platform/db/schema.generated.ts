@@ -63,6 +63,28 @@ export interface AuthDevices {
   signing_key: string;
 }
 
+export interface AuthIdentities {
+  account_id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  provider: string;
+  subject: string;
+}
+
+export interface AuthOidcAttempts {
+  browser_hash: Buffer;
+  code_verifier: string;
+  expires_at: Timestamp;
+  mode: string;
+  nonce: string;
+  provider: string;
+  purpose: string | null;
+  return_to: string;
+  session_id: string | null;
+  started_at: Timestamp;
+  state_hash: Buffer;
+}
+
 export interface AuthRoleGrants {
   account_id: string;
   org_id: string | null;
@@ -92,6 +114,16 @@ export interface AuthSessions {
   previous_token_hash: Buffer | null;
   rotated_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface AuthStepUps {
+  expires_at: Timestamp;
+  id: Generated<string>;
+  made_at: Timestamp;
+  method: string;
+  purpose: string;
+  session_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface CamerasCameras {
@@ -583,6 +615,264 @@ export interface IncidentsSignals {
   source: string;
 }
 
+export interface InspectionCheckActions {
+  action: string;
+  actor_id: string;
+  actor_name: string;
+  at: Timestamp;
+  authority_id: string | null;
+  certificate_no: string | null;
+  check_id: string;
+  command_id: string;
+  facts: Json;
+  seq: number;
+  state: Json;
+}
+
+export interface InspectionCheckParties {
+  authority_id: string;
+  check_id: string;
+  lead: boolean;
+  matters: string[];
+  mode: string;
+  officer_ids: Generated<string[]>;
+}
+
+export interface InspectionChecks {
+  actions: Generated<number>;
+  closed_at: Timestamp | null;
+  code: string;
+  created_at: Timestamp;
+  division_path: string;
+  id: string;
+  lead_authority: string;
+  merged_into: string | null;
+  plan_id: string;
+  published_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: Json;
+  status: string;
+  subject_id: string;
+  synthetic: Generated<boolean>;
+  visits_saved: Generated<number>;
+  window_from: string;
+  window_to: string;
+}
+
+export interface InspectionClues {
+  authority_id: string;
+  basis: Json;
+  check_id: string;
+  description: string;
+  finding_id: string;
+  id: string;
+  matter_code: string;
+  raised_at: Timestamp;
+  subject_id: string;
+}
+
+export interface InspectionComplaintActions {
+  action: string;
+  actor_id: string;
+  actor_name: string;
+  at: Timestamp;
+  command_id: string;
+  complaint_id: string;
+  text: string;
+}
+
+export interface InspectionComplaints {
+  account_id: string;
+  answer: string | null;
+  authority_id: string | null;
+  check_id: string | null;
+  code: string;
+  complainant: string;
+  division_path: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  status: string;
+  text: string;
+}
+
+export interface InspectionDocumentNumbers {
+  authority_id: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface InspectionDocuments {
+  authority_id: string;
+  body: Json;
+  check_id: string;
+  code: string;
+  id: string;
+  issued_at: Timestamp;
+  kind: string;
+  number: string;
+  sm3: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InspectionDraws {
+  commitment: string;
+  committed_at: Timestamp;
+  drawn_at: Timestamp | null;
+  id: string;
+  officer_pool_digest: string;
+  plan_id: string;
+  pool: Json;
+  result: Json | null;
+  seed: string;
+  subject_pool_digest: string;
+}
+
+export interface InspectionEntranceNumbers {
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface InspectionEntries {
+  answer: string;
+  authority_id: string;
+  check_id: string;
+  compliant: boolean | null;
+  corrects: string | null;
+  id: string;
+  item_id: string;
+  late: Generated<boolean>;
+  note: string | null;
+  noted_at: Timestamp;
+  officer_id: string;
+  photo_ids: Generated<string[]>;
+  received_at: Timestamp;
+  seq: Generated<number>;
+}
+
+export interface InspectionPhotos {
+  account_id: string;
+  bytes: number;
+  captured_at: Timestamp;
+  check_id: string;
+  id: string;
+  media_type: string;
+  place: string | null;
+  received_at: Timestamp;
+  sha256: string;
+  sm3: string;
+}
+
+export interface InspectionPlanActions {
+  action: string;
+  actor_id: string;
+  actor_name: string;
+  at: Timestamp;
+  authority_id: string | null;
+  command_id: string;
+  facts: Json;
+  plan_id: string;
+  seq: number;
+  state: Json;
+}
+
+export interface InspectionPlanParties {
+  answer: string;
+  answer_due_on: string | null;
+  authority_id: string;
+  plan_id: string;
+}
+
+export interface InspectionPlans {
+  authority_id: string;
+  checklist: Generated<Json>;
+  code: string;
+  created_at: Timestamp;
+  created_by: string;
+  division_path: string;
+  ground: string | null;
+  ground_document: string | null;
+  id: string;
+  kind: string;
+  state: Json;
+  status: string;
+  synthetic: Generated<boolean>;
+  theme_id: string | null;
+  title: string;
+  window_from: string;
+  window_to: string;
+}
+
+export interface InspectionRatings {
+  account_id: string;
+  aspects: Json;
+  check_id: string;
+  comment: string | null;
+  id: Generated<number>;
+  made_at: Timestamp;
+  stars: number;
+}
+
+export interface InspectionReportActions {
+  action: string;
+  actor_id: string;
+  actor_name: string;
+  at: Timestamp;
+  authority_id: string | null;
+  command_id: string;
+  note: string | null;
+  report_id: string;
+  seq: number;
+}
+
+export interface InspectionReportSecrets {
+  contact: string | null;
+  report_id: string;
+  secret: string;
+}
+
+export interface InspectionSignatures {
+  account_id: string;
+  document_id: string;
+  id: string;
+  method: string;
+  officer_id: string | null;
+  refusal_reason: string | null;
+  side: string;
+  signed_at: Timestamp;
+  signer_name: string;
+  signer_role: string | null;
+  sm3: string;
+  stroke: string | null;
+}
+
+export interface InspectionViolationReports {
+  answer: string | null;
+  authority_id: string | null;
+  category: string;
+  division_path: string;
+  geom: string | null;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  place: string;
+  sent_sha256: Buffer;
+  status: string;
+  text: string;
+}
+
+export interface InspectionVisits {
+  authority_id: string;
+  check_id: string;
+  made_at: Timestamp | null;
+  ordinal: number;
+  reserved_at: Timestamp;
+  subject_id: string;
+  year: number;
+}
+
 export interface PlansBlueprintParts {
   area_m2: number;
   blueprint_id: string;
@@ -802,12 +1092,18 @@ export interface PowersAuthorities {
   uscc: string | null;
 }
 
+export interface PowersAuthorityStaff {
+  account_id: string;
+  authority_id: string;
+}
+
 export interface PowersAuxiliaryStaff {
   authority_id: string;
   id: string;
   name: string;
   staff_no: string;
   synthetic: Generated<boolean>;
+  updated_at: Timestamp | null;
 }
 
 export interface PowersGrants {
@@ -839,6 +1135,7 @@ export interface PowersImports {
   problem: Json | null;
   refused: Generated<number>;
   rows: Generated<number>;
+  scopes: Generated<string[]>;
   sha256: Buffer;
   started_at: Timestamp;
   status: string;
@@ -869,6 +1166,10 @@ export interface PowersLawVersions {
 export interface PowersMatters {
   benchmark: Generated<Json>;
   checklist: Generated<Json>;
+  /**
+   * The day on which the cited provisions stand under the numbers cited
+   */
+  cited_on: Generated<string>;
   code: string;
   domain: string;
   doubtful: Generated<boolean>;
@@ -905,6 +1206,11 @@ export interface PowersOfficers {
   valid_to: string;
 }
 
+export interface PowersPepper {
+  only_one: Generated<boolean>;
+  secret: string;
+}
+
 export interface PowersProvisionMaps {
   from_path: string;
   from_version: number;
@@ -922,6 +1228,12 @@ export interface PowersProvisions {
   sort: number;
   version: number;
   wording: string;
+}
+
+export interface PowersRetiredCheckCodes {
+  check_code: string;
+  retired_at: Timestamp;
+  subject_id: string;
 }
 
 export interface PowersSubjects {
@@ -1063,10 +1375,13 @@ export interface DB {
   "auth.accounts": AuthAccounts;
   "auth.api_tokens": AuthApiTokens;
   "auth.devices": AuthDevices;
+  "auth.identities": AuthIdentities;
+  "auth.oidc_attempts": AuthOidcAttempts;
   "auth.role_grants": AuthRoleGrants;
   "auth.role_permissions": AuthRolePermissions;
   "auth.roles": AuthRoles;
   "auth.sessions": AuthSessions;
+  "auth.step_ups": AuthStepUps;
   "cameras.cameras": CamerasCameras;
   "cameras.device_alerts": CamerasDeviceAlerts;
   "cameras.relooks": CamerasRelooks;
@@ -1109,6 +1424,27 @@ export interface DB {
   "incidents.ledger_moves": IncidentsLedgerMoves;
   "incidents.permits": IncidentsPermits;
   "incidents.signals": IncidentsSignals;
+  "inspection.check_actions": InspectionCheckActions;
+  "inspection.check_parties": InspectionCheckParties;
+  "inspection.checks": InspectionChecks;
+  "inspection.clues": InspectionClues;
+  "inspection.complaint_actions": InspectionComplaintActions;
+  "inspection.complaints": InspectionComplaints;
+  "inspection.document_numbers": InspectionDocumentNumbers;
+  "inspection.documents": InspectionDocuments;
+  "inspection.draws": InspectionDraws;
+  "inspection.entrance_numbers": InspectionEntranceNumbers;
+  "inspection.entries": InspectionEntries;
+  "inspection.photos": InspectionPhotos;
+  "inspection.plan_actions": InspectionPlanActions;
+  "inspection.plan_parties": InspectionPlanParties;
+  "inspection.plans": InspectionPlans;
+  "inspection.ratings": InspectionRatings;
+  "inspection.report_actions": InspectionReportActions;
+  "inspection.report_secrets": InspectionReportSecrets;
+  "inspection.signatures": InspectionSignatures;
+  "inspection.violation_reports": InspectionViolationReports;
+  "inspection.visits": InspectionVisits;
   "plans.blueprint_parts": PlansBlueprintParts;
   "plans.blueprints": PlansBlueprints;
   "plans.code_schemes": PlansCodeSchemes;
@@ -1127,6 +1463,7 @@ export interface DB {
   "platform.audit_unsealed": PlatformAuditUnsealed;
   "platform.migrations": PlatformMigrations;
   "powers.authorities": PowersAuthorities;
+  "powers.authority_staff": PowersAuthorityStaff;
   "powers.auxiliary_staff": PowersAuxiliaryStaff;
   "powers.grants": PowersGrants;
   "powers.import_problems": PowersImportProblems;
@@ -1135,8 +1472,10 @@ export interface DB {
   "powers.laws": PowersLaws;
   "powers.matters": PowersMatters;
   "powers.officers": PowersOfficers;
+  "powers.pepper": PowersPepper;
   "powers.provision_maps": PowersProvisionMaps;
   "powers.provisions": PowersProvisions;
+  "powers.retired_check_codes": PowersRetiredCheckCodes;
   "powers.subjects": PowersSubjects;
   "push.messages": PushMessages;
   "services.tiles": ServicesTiles;

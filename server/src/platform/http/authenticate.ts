@@ -10,6 +10,7 @@ import {
 } from '../auth/index.ts';
 import { badRequest, forbidden, unauthenticated } from '../errors/index.ts';
 import type { Platform } from '../platform.ts';
+import { setSessionCookie } from './session-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -53,13 +54,7 @@ async function authenticatePerson(
     token === undefined ? undefined : await platform.sessions.find(token, !request.routeOptions.config.streams);
   if (!signedIn) throw unauthenticated('auth.session-required', '请先登录', 'Sign in first');
   if (signedIn.rotatedToken !== undefined) {
-    reply.setCookie(cookieName, signedIn.rotatedToken, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: platform.config.secureCookies,
-      path: '/',
-      maxAge: platform.config.sessionAbsoluteSeconds,
-    });
+    setSessionCookie(reply, platform.config, signedIn.rotatedToken);
   }
   if (!SAFE_METHODS.has(request.method)) checkCsrf(request, signedIn.actor.session?.csrfToken ?? '');
   request.signedIn = signedIn;

@@ -1,3 +1,4 @@
+export { identityRoutes } from './identity-routes.ts';
 export { pushRoutes } from './push-routes.ts';
 export type { RouteScope } from './route-scope.ts';
 export { createHttpServer } from './server.ts';

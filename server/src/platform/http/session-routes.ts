@@ -4,6 +4,7 @@ import { checkCredentials, type SignedIn, sessionCookieName } from '../auth/inde
 import { unauthenticated } from '../errors/index.ts';
 import type { Platform } from '../platform.ts';
 import type { RouteScope } from './route-scope.ts';
+import { setSessionCookie } from './session-cookie.ts';
 
 export function sessionRoutes(scope: RouteScope, platform: Platform): void {
   const { config, sessions } = platform;
@@ -20,7 +21,7 @@ export function sessionRoutes(scope: RouteScope, platform: Platform): void {
     async (request, reply) => {
       const accountId = await checkCredentials(platform.db, platform.clock, request.body.login, request.body.password);
       const { token, signedIn } = await sessions.start(accountId);
-      reply.setCookie(cookieName, token, { ...cookie, maxAge: config.sessionAbsoluteSeconds });
+      setSessionCookie(reply, config, token);
       return info(signedIn);
     },
   );
