@@ -19,6 +19,8 @@ create table inspection.plans (
   division_path text not null,
   status text not null constraint plans_status check (status in ('draft', 'inviting', 'approved', 'cancelled')),
   state jsonb not null,
+  -- The merged questions, fixed when the plan is approved.
+  checklist jsonb not null default '[]',
   created_by uuid not null,
   created_at timestamptz not null,
   synthetic boolean not null default false,
@@ -176,9 +178,9 @@ create table inspection.documents (
   body jsonb not null,
   sm3 text not null,
   issued_at timestamptz not null,
-  withdrawn_at timestamptz,
-  constraint documents_once unique (check_id, kind)
+  withdrawn_at timestamptz
 );
+create unique index documents_once on inspection.documents (check_id, kind) where withdrawn_at is null;
 comment on table inspection.documents is '文书: numbered without gaps by authority, kind and year; its wording never changes';
 
 create table inspection.document_numbers (

@@ -2,6 +2,7 @@ import { catalogue } from './base/catalogue/module.ts';
 import { directory } from './base/directory/module.ts';
 
 import { cockpit } from './cockpit/module.ts';
+import { inspection } from './enforcement/inspection/module.ts';
 import { powers } from './enforcement/powers/module.ts';
 import { camerasModule } from './operations/cameras/module.ts';
 import { dispatchModule } from './operations/dispatch/module.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   services,
   toolbox,
   powers,
+  inspection,
   camerasModule,
   incidentsModule,
   dispatchModule,

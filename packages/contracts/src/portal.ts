@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Instant, LonLat, Name, Uuid } from './common.ts';
-import { CheckDocument, DocumentKind, Finding, Signature } from './inspection-check.ts';
+import { CheckDocument, DocumentKind, Finding, FindingStatus, Signature } from './inspection-check.ts';
+import { InspectionTheme } from './inspection-plan.ts';
 
 const Day = Type.String({ format: 'date' });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
@@ -26,6 +27,9 @@ export const MySubjects = Type.Object({
   ),
 });
 export type MySubjects = Static<typeof MySubjects>;
+/** POST /api/v1/portal/subjects/{id}/check-code — a new code; prints of the old one are stale from this moment. */
+export const RenewedCheckCode = Type.Object({ qr: Type.String() });
+export type RenewedCheckCode = Static<typeof RenewedCheckCode>;
 
 /** What the enterprise reads of a check: who comes, why, what was found, what it may do. */
 export const EnterpriseCheck = Type.Object({
@@ -125,6 +129,9 @@ export const NewRating = Type.Object(
   strict,
 );
 export type NewRating = Static<typeof NewRating>;
+/** The answer to a rating; `changeableUntil` is 30 days after the first one. */
+export const Rating = Type.Object({ ...NewRating.properties, at: Instant, changeableUntil: Instant });
+export type Rating = Static<typeof Rating>;
 
 /** POST /api/v1/portal/complaints — about enforcement (五个严禁, 八个不得). Goes to the supervisors, never to those complained about. */
 export const NewComplaint = Type.Object(
@@ -159,8 +166,34 @@ export const Complaint = Type.Object({
   at: Instant,
 });
 export type Complaint = Static<typeof Complaint>;
+/** GET /api/v1/portal/complaints — mine, newest first. */
 export const ComplaintList = Type.Object({ items: Type.Array(Complaint), next: Type.Optional(Type.String()) });
 export type ComplaintList = Static<typeof ComplaintList>;
+/** GET /api/v1/complaints — at the supervisors’ desk; nobody of an authority complained about gets it. */
+export const ComplaintDesk = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      ...Complaint.properties,
+      checkCode: Type.Optional(Type.String()),
+      complainant: Type.String(),
+      allowed: Type.Array(Type.Enum(['look-into', 'answer'])),
+    }),
+  ),
+  next: Type.Optional(Type.String()),
+});
+export type ComplaintDesk = Static<typeof ComplaintDesk>;
+/** POST /api/v1/complaints/{id}/answer — `look-into` says meanwhile what is being done; `answer` ends it. */
+export const ComplaintAnswer = Type.Object(
+  { commandId: Uuid, action: Type.Enum(['look-into', 'answer']), text: Words(2_000) },
+  strict,
+);
+export type ComplaintAnswer = Static<typeof ComplaintAnswer>;
+/** GET /api/v1/complaints and GET /api/v1/reports */
+export const DeskQuery = Type.Object(
+  { status: Type.Optional(Type.String({ maxLength: 20 })), cursor: Type.Optional(Type.String({ maxLength: 200 })) },
+  strict,
+);
+export type DeskQuery = Static<typeof DeskQuery>;
 
 /** POST /api/v1/public/reports — anybody reports a violation (举报); the answer carries the code to track it by. */
 export const NewViolationReport = Type.Object(
@@ -188,6 +221,54 @@ export const ViolationReport = Type.Object({
   steps: Type.Array(Type.Object({ at: Instant, text: Name })),
 });
 export type ViolationReport = Static<typeof ViolationReport>;
+
+/** GET /api/v1/reports — at the desk: supervisors see all, an authority those passed on to it. Never the tracking code. */
+export const ReportDesk = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: Type.String(),
+      category: Type.String(),
+      text: Type.String(),
+      place: Type.String(),
+      location: Type.Optional(LonLat),
+      at: Instant,
+      status: Type.Enum(['received', 'passed-on', 'checked', 'answered']),
+      authorityId: Type.Optional(Type.String()),
+      authorityName: Type.Optional(Type.String()),
+      answer: Type.Optional(Type.String()),
+      /** Whether the reporter left a way to ask back; POST /api/v1/reports/{id}/contact shows it. */
+      hasContact: Type.Boolean(),
+      steps: Type.Array(
+        Type.Object({ at: Instant, action: Type.String(), by: Type.String(), note: Type.Optional(Type.String()) }),
+      ),
+      allowed: Type.Array(Type.Enum(['pass-on', 'record-check', 'answer'])),
+    }),
+  ),
+  next: Type.Optional(Type.String()),
+});
+export type ReportDesk = Static<typeof ReportDesk>;
+/** POST /api/v1/reports/{id}/commands — a repeated commandId changes nothing. */
+export const ReportCommand = Type.Union([
+  Type.Object(
+    {
+      commandId: Uuid,
+      action: Type.Literal('pass-on'),
+      authorityId: Type.String({ minLength: 1, maxLength: 60 }),
+      note: Type.Optional(Words(500)),
+    },
+    strict,
+  ),
+  /** The place was looked at; `note` stays inside. */
+  Type.Object({ commandId: Uuid, action: Type.Literal('record-check'), note: Words(500) }, strict),
+  /** What the reporter reads. */
+  Type.Object({ commandId: Uuid, action: Type.Literal('answer'), text: Words(2_000) }, strict),
+]);
+export type ReportCommand = Static<typeof ReportCommand>;
+/** POST /api/v1/reports/{id}/contact — with a reason; who looked is written down. */
+export const ContactQuestion = Type.Object({ reason: Words(200) }, strict);
+export const ReportContact = Type.Object({ contact: Type.String() });
+export type ReportContact = Static<typeof ReportContact>;
 
 /** GET /api/v1/public/documents?number=&code= — both right, or 404: which of them was wrong is not told. */
 export const VerifiedDocument = Type.Object({
@@ -220,8 +301,47 @@ export const PublishedResults = Type.Object({
   next: Type.Optional(Type.String()),
 });
 export type PublishedResults = Static<typeof PublishedResults>;
+/** GET /api/v1/public/results/{code} */
+export const PublishedResult = Type.Object({
+  ...PublishedResults.properties.items.items.properties,
+  matters: Type.Array(Type.Object({ agency: Type.String(), names: Type.Array(Type.String()) })),
+  /** What was not in order, as the question of the checklist; officers’ own words are not published. */
+  findingList: Type.Array(Type.Object({ item: Name, status: FindingStatus, dueOn: Day })),
+});
+export type PublishedResult = Static<typeof PublishedResult>;
 
-/** GET /api/v1/public/draws/{drawId} — everything needed to replay a draw; the seed only once it was drawn. */
+/** GET /api/v1/public/themes — what a joint check asks, so that a shop can prepare; `authorities` gives names to ids. */
+export const PublicThemes = Type.Object({
+  items: Type.Array(InspectionTheme),
+  authorities: Type.Record(Type.String(), Type.String()),
+});
+export type PublicThemes = Static<typeof PublicThemes>;
+/** GET /api/v1/public/authorities — to choose one for a complaint. */
+export const PublicAuthorities = Type.Object({
+  items: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+});
+export type PublicAuthorities = Static<typeof PublicAuthorities>;
+
+/** GET /api/v1/public/officers?certificateNo= — whether a certificate shown at the door is real and holds today. */
+export const CertificateCheck = Type.Object({
+  certificateNo: Type.String(),
+  /** Only the family name, e.g. `张*`. */
+  name: Type.String(),
+  authorityName: Type.String(),
+  fields: Type.Array(Type.String()),
+  area: Type.Optional(Type.String()),
+  validTo: Day,
+  valid: Type.Boolean(),
+  status: Type.Enum(['valid', 'not-yet-valid', 'expired', 'suspended', 'revoked']),
+  on: Day,
+  synthetic: Type.Boolean(),
+});
+export type CertificateCheck = Static<typeof CertificateCheck>;
+
+/**
+ * GET /api/v1/public/draws/{drawId} — everything needed to replay a draw. Seed and result only when it was drawn and every
+ * enterprise drawn has its notice: a draw must not warn. GET /api/v1/inspection/draws/{drawId} shows them to officials before.
+ */
 export const PublicDraw = Type.Object({
   id: Uuid,
   planTitle: Type.String(),
@@ -231,6 +351,8 @@ export const PublicDraw = Type.Object({
   subjectPoolDigest: Type.String(),
   officerPoolDigest: Type.String(),
   drawnAt: Type.Optional(Instant),
+  /** Drawn, but not everybody drawn has been given notice: seed and result follow. */
+  withheld: Type.Boolean(),
   seed: Type.Optional(Type.String()),
   rates: Type.Record(Type.String(), Type.Number()),
   /** Ids by credit class, and officers’ ids. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { DivisionCode, Instant, Uuid } from './common.ts';
+import { DivisionCode, Instant, Name, Uuid } from './common.ts';
 
 const Day = Type.String({ format: 'date' });
 const Code = Type.String({ minLength: 1, maxLength: 60 });
@@ -105,10 +105,18 @@ export const Competence = Type.Object({
 });
 export type Competence = Static<typeof Competence>;
 
-export const PowerTable = Type.Enum(['authorities', 'matters', 'grants', 'officers', 'subjects']);
+export const PowerTable = Type.Enum([
+  'authorities',
+  'matters',
+  'grants',
+  'officers',
+  'auxiliary',
+  'subjects',
+  'licences',
+]);
 export type PowerTable = Static<typeof PowerTable>;
 
-/** POST /api/v1/powers/imports — a table as CSV (UTF-8) or XLSX in the body. */
+/** POST /api/v1/powers/imports — a table as CSV (UTF-8, or GBK with Chinese headings) or XLSX in the body. */
 export const NewPowerImport = Type.Object(
   {
     kind: PowerTable,
@@ -133,6 +141,20 @@ export const PowerImport = Type.Object({
 });
 export type PowerImport = Static<typeof PowerImport>;
 
+export const PowerImportList = Type.Object({ items: Type.Array(PowerImport) });
+export type PowerImportList = Static<typeof PowerImportList>;
+
+/** GET /api/v1/powers/tables — the columns of each table, for whoever makes one. */
+export const PowerTables = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind: PowerTable,
+      columns: Type.Array(Type.Object({ field: Type.String(), headings: Name, required: Type.Boolean() })),
+    }),
+  ),
+});
+export type PowerTables = Static<typeof PowerTables>;
+
 export const PowerImportProblems = Type.Object({
   items: Type.Array(
     Type.Object({
@@ -145,3 +167,80 @@ export const PowerImportProblems = Type.Object({
   ),
 });
 export type PowerImportProblems = Static<typeof PowerImportProblems>;
+
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+const ProvisionPath = Type.String({ pattern: '^[1-9][0-9]{0,3}(/[1-9][0-9]{0,2}){0,3}$' });
+const closed = { additionalProperties: false };
+/** Remarks of whoever structured the text: allowed, not kept. */
+const Remark = Type.Optional(Type.Unknown());
+
+/** A statute as structured text, in the form of data/enforcement/laws/*.json. */
+export const LawText = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
+    title: text(200),
+    shortTitle: text(60),
+    level: LawLevel,
+    issuer: text(200),
+    source: text(1_000),
+    unofficial: Type.Optional(Type.Boolean()),
+    versions: Type.Array(
+      Type.Object(
+        {
+          number: Type.Integer({ minimum: 1, maximum: 1_000 }),
+          documentNo: Type.Optional(text(200)),
+          change: Type.Enum(['enacted', 'revised', 'amended', 'repealed']),
+          promulgatedOn: Type.Optional(Day),
+          effectiveFrom: Day,
+          effectiveUntil: Type.Optional(Type.Union([Day, Type.Null()])),
+          provisions: Type.Array(
+            Type.Object(
+              {
+                path: ProvisionPath,
+                heading: Type.Optional(Type.String({ maxLength: 300 })),
+                kind: ProvisionKind,
+                wording: text(20_000),
+                quoted: Type.Optional(Type.Boolean()),
+                doubtful: Remark,
+              },
+              closed,
+            ),
+            { minItems: 1, maxItems: 5_000 },
+          ),
+          ...{ notes: Remark, doubtful: Remark, doubt: Remark },
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 100 },
+    ),
+    maps: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            fromVersion: Type.Integer({ minimum: 1 }),
+            fromPath: ProvisionPath,
+            toVersion: Type.Integer({ minimum: 1 }),
+            toPath: Type.Optional(Type.Union([ProvisionPath, Type.Null()])),
+            relation: Type.Enum(['same', 'renumbered', 'amended', 'deleted']),
+          },
+          closed,
+        ),
+        { maxItems: 20_000 },
+      ),
+    ),
+    ...{ successors: Remark, note: Remark },
+  },
+  closed,
+);
+export type LawText = Static<typeof LawText>;
+
+/** POST /api/v1/laws/imports */
+export const LawImported = Type.Object({
+  lawId: Type.String(),
+  title: Type.String(),
+  /** Versions that were not there before; none when the same text came again. */
+  newVersions: Type.Array(Type.Integer()),
+  provisions: Type.Integer(),
+  maps: Type.Integer(),
+});
+export type LawImported = Static<typeof LawImported>;

@@ -4,6 +4,7 @@ import { migrate, startCluster } from '../platform/db/index.ts';
 import { createLogger } from '../platform/log/log.ts';
 import { keepRunning } from './children.ts';
 import { DEMO_PASSWORD, issueVisionToken, seedDemo, visionDirectory } from './demo-seed.ts';
+import { seedEnforcementHistory } from './enforcement-history.ts';
 import { serve } from './serve.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { seedTerritory } from './territory-seed.ts';
@@ -36,6 +37,7 @@ const running = await serve({
     if (!config.demo) return;
     await seedDemo(platform, { rtspBase: `rtsp://127.0.0.1:${rtspPort}`, officersPerBeat: config.officersPerBeat });
     await seedTerritory(platform, { history: true });
+    await seedEnforcementHistory(platform);
   },
 });
 stops.push(() => running.stop());
@@ -58,10 +60,11 @@ if (config.visionEnabled) {
 }
 
 if (config.demo) {
-  const logins = 'operator · lead · leader · admin · planner · shangqingsi01 · jiefangbei01';
+  const logins =
+    'operator · lead · leader · admin · planner · shangqingsi01 · jiefangbei01 · jiefangbei-clerk · jiefangbei-head · fire01 · wangba01 · citizen';
   process.stdout.write(`demo sign-ins (synthetic): ${logins}, password ${DEMO_PASSWORD}\n`);
   process.stdout.write(
-    `  console ${running.address}/console/   cockpit ${running.address}/cockpit/   phone ${running.address}/m/\n`,
+    `  console ${running.address}/console/   cockpit ${running.address}/cockpit/   phone ${running.address}/m/   public ${running.address}/portal/\n`,
   );
 }
 process.stdout.write(`ready ${running.address}\n`);

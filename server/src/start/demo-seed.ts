@@ -12,6 +12,7 @@ import { sql } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { seedPlans } from '../territory/plans/index.ts';
 import { seedToolbox } from '../territory/toolbox/index.ts';
+import { seedEnforcement } from './enforcement-seed.ts';
 
 /** Everybody in the synthetic district signs in with this; there is nothing real behind it. */
 export const DEMO_PASSWORD = 'shancheng-demo';
@@ -74,6 +75,7 @@ export async function seedDemo(platform: Platform, options: DemoOptions): Promis
         '[{"days":[1,2,3,4,5,6,7],"from":"18:00","to":"02:00"}]', '2025-01-01', '2030-01-01', true)
       on conflict (id) do nothing`.execute(trx);
   });
+  await seedEnforcement(platform, DEMO_PASSWORD);
   await seedCameras(platform, options.rtspBase);
 }
 

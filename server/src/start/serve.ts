@@ -4,7 +4,13 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import { createDatabase } from '../platform/db/index.ts';
-import { createHttpServer, pushRoutes, type RouteScope, sessionRoutes } from '../platform/http/index.ts';
+import {
+  createHttpServer,
+  identityRoutes,
+  pushRoutes,
+  type RouteScope,
+  sessionRoutes,
+} from '../platform/http/index.ts';
 import type { Logger } from '../platform/log/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -30,6 +36,7 @@ export interface ServeOptions {
 /** All routes of the platform on a scope: also what the API document is made from. */
 export function addAllRoutes(scope: RouteScope, platform: Platform): void {
   sessionRoutes(scope, platform);
+  identityRoutes(scope, platform);
   pushRoutes(scope, platform);
   for (const module of modules) module.routes?.(scope, platform);
   healthRoutes(scope, platform);

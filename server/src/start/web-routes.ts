@@ -8,6 +8,7 @@ const APPS = [
   { prefix: '/console/', directory: 'console' },
   { prefix: '/cockpit/', directory: 'cockpit' },
   { prefix: '/m/', directory: 'mobile' },
+  { prefix: '/portal/', directory: 'portal' },
 ];
 const WEB = fileURLToPath(new URL('../../../web/', import.meta.url));
 const FOREVER = 'public, max-age=31536000, immutable';

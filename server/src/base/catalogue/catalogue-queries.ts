@@ -1,4 +1,5 @@
 import type { EventType } from '@shancheng/contracts';
+import type { LegalCalendar } from '@shancheng/law';
 import type { Static } from 'typebox';
 import { type Database, sql, type Trx } from '../../platform/db/index.ts';
 import type { WorkingCalendar } from './due-at.ts';
@@ -39,4 +40,14 @@ export async function getCalendar(db: Database | Trx, id = 'yuzhong'): Promise<W
     workingWeekdays: new Set(row.workingWeekdays),
     exceptions: new Map(Object.entries(row.exceptions)),
   };
+}
+
+/**
+ * The working days of the years whose holidays are known, for limits of the law. A day outside them is unknown, never
+ * an ordinary week.
+ */
+export async function getLegalCalendar(db: Database | Trx): Promise<LegalCalendar> {
+  const { exceptions } = await getCalendar(db);
+  const years = [...exceptions.keys()].map((day) => day.slice(0, 4)).sort();
+  return { from: `${years[0] ?? '9999'}-01-01`, until: `${years.at(-1) ?? '0001'}-12-31`, exceptions };
 }

@@ -1,3 +1,3 @@
-export { getCalendar, listEventTypes } from './catalogue-queries.ts';
+export { getCalendar, getLegalCalendar, listEventTypes } from './catalogue-queries.ts';
 export { dueAt, type TimeLimit, type WorkingCalendar } from './due-at.ts';
 export { seedCatalogue } from './load-catalogue.ts';

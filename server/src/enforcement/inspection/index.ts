@@ -1,0 +1,10 @@
+export { feedBack, signForSubject } from './checks/act-for-subject.ts';
+export { actOnCheck } from './checks/act-on-check.ts';
+export { getCheckDetail } from './checks/check-detail.ts';
+export { keepEntries } from './checks/keep-entries.ts';
+export { rateCheck } from './entrance/enterprise/rate-check.ts';
+export { checkClosed, clueRaised, inspectionPlanApproved } from './events.ts';
+export { actOnPlan } from './plans/act-on-plan.ts';
+export { createPlan } from './plans/create-plan.ts';
+export { proposeJoint } from './plans/joint-proposal.ts';
+export { getPlanDetail } from './plans/plan-queries.ts';
