@@ -1,5 +1,5 @@
 import type { CertificateProblem } from '@shancheng/law';
-import { conflict, notFound } from '../../platform/errors/index.ts';
+import { conflict, notFound, unprocessable } from '../../platform/errors/index.ts';
 
 export const lawNotFound = () => notFound('powers.law-not-found', '没有此执法依据', 'No such statute');
 export const notInForce = (day: string) =>
@@ -42,3 +42,38 @@ export const tooFewOfficers = () =>
   conflict('powers.too-few-officers', '执法人员不得少于两人', 'At least two officers are needed', {
     detail: { zh: '行政处罚法第四十二条第一款。', en: 'Administrative Penalty Law, art. 42(1).' },
   });
+export const authorityNotFound = () => notFound('powers.authority-not-found', '没有此执法主体', 'No such authority');
+export const subjectNotFound = () => notFound('powers.subject-not-found', '没有此监管对象', 'No such subject');
+export const alreadyPublished = () =>
+  conflict('powers.matter-already-published', '事项已经公布', 'The matter is published already', {
+    allowed: ['withdraw'],
+  });
+export const notPublished = () =>
+  conflict('powers.matter-not-published', '事项尚未公布', 'The matter is not published', { allowed: ['publish'] });
+
+const SHOWN_PROBLEMS = 5;
+
+/** A structured statute that cannot be taken: where and why, the first few of it. */
+export const lawTextRefused = (problems: readonly { path: string; zh: string; en: string }[]) =>
+  unprocessable('powers.law-text-refused', '法规文本不能接收', 'The text of the statute cannot be taken', {
+    detail: {
+      zh: listProblems(
+        problems.map(({ path, zh }) => `${path} ${zh}`),
+        problems.length,
+        '；',
+      ),
+      en: listProblems(
+        problems.map(({ path, en }) => `${path} ${en}`),
+        problems.length,
+        '; ',
+      ),
+    },
+  });
+const listProblems = (texts: readonly string[], count: number, between: string) =>
+  texts.slice(0, SHOWN_PROBLEMS).join(between) + (count > SHOWN_PROBLEMS ? `${between}… (${count})` : '');
+export const lawVersionDiffers = (number: number) =>
+  conflict(
+    'powers.law-version-differs',
+    `第 ${number} 版已有不同文本，已被引用的版本不得改写`,
+    `Version ${number} is there with another text: what is cited may not be rewritten`,
+  );

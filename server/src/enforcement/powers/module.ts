@@ -7,8 +7,8 @@ export const powers: Module = {
   routes: powersRoutes,
   listen: (platform) => {
     // Written by receiveTable with this very shape.
-    platform.jobs.handle(READ_TABLE_JOB, (payload) =>
-      readTableImport(platform, payload as Parameters<typeof readTableImport>[1]),
+    platform.jobs.handle(READ_TABLE_JOB, (payload, { attempts }) =>
+      readTableImport(platform, payload as Parameters<typeof readTableImport>[1], attempts),
     );
   },
 };

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Competence, PowerImport, PowerImportProblems, ProvisionList } from '@shancheng/contracts';
-import { usccCheckLetter } from '@shancheng/law';
+import type { Competence, ProvisionList } from '@shancheng/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../platform/db/index.ts';
 import { type Client, startTestServer, type TestServer } from '../../start/test-server.ts';
-import { zipOf } from '../../territory/datasets/imports/test-zip.ts';
 import { findProvisionAt, matchPowers, requireAssignment } from './index.ts';
 
 let server: TestServer;
@@ -76,11 +74,13 @@ describe('who may act', () => {
 
   test('an authority with fewer than two officers has the power on paper only', async () => {
     const { db } = server.platform;
-    const paper = await ask('2026-11-24');
-    expect(paper.every(({ officers, able }) => officers === 0 && !able)).toBe(true);
-    await putOfficers('urban', 2);
-    const able = (await ask('2026-11-24')).find(({ authorityId }) => authorityId === 'urban');
-    expect(able).toMatchObject({ officers: 2, able: true });
+    // Long before the first certificate of the demo.
+    const urban = async () => (await ask('2020-05-10')).find(({ authorityId }) => authorityId === 'urban');
+    expect(await urban()).toMatchObject({ officers: 0, able: false });
+    await putOfficers('urban', 1, { from: '2020-01-01', to: '2020-12-31' });
+    expect(await urban()).toMatchObject({ officers: 1, able: false });
+    await putOfficers('urban', 1, { from: '2020-01-01', to: '2020-12-31' });
+    expect(await urban()).toMatchObject({ officers: 2, able: true });
     const matches = await matchPowers(db, '2026-11-24', 'urban');
     expect(matches.length).toBeGreaterThan(3);
     expect(matches.every((match) => match.able === match.officers >= 2)).toBe(true);
@@ -90,7 +90,7 @@ describe('who may act', () => {
     const { db } = server.platform;
     const [one = '', other = ''] = await putOfficers('urban', 2);
     const [stranger = ''] = await putOfficers('market', 1);
-    const [expired = ''] = await putOfficers('urban', 1, '2026-01-31');
+    const [expired = ''] = await putOfficers('urban', 1, { from: '2024-01-01', to: '2026-01-31' });
     const question = {
       ...{ authorityId: 'urban', matterCode: 'CF-SR-004', power: 'penalty' as const, domain: 'urban' },
       ...{ placePath: '50/500103/500103007/', on: '2026-11-24' },
@@ -107,144 +107,16 @@ describe('who may act', () => {
   });
 });
 
-async function putOfficers(authorityId: string, count: number, validTo = '2030-12-31'): Promise<string[]> {
+async function putOfficers(
+  authorityId: string,
+  count: number,
+  { from, to } = { from: '2024-01-01', to: '2030-12-31' },
+): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids)
     await sql`
       insert into powers.officers (id, authority_id, name, certificate_no, domains, area_path, valid_from, valid_to, synthetic)
-      select ${id}, id, '某某（合成）', ${`合成-${id}`}, array[domain], '50/500103/', '2024-01-01', ${validTo}::date, true
+      select ${id}, id, '某某（合成）', ${`合成-${id}`}, array[domain], '50/500103/', ${from}::date, ${to}::date, true
       from powers.authorities where id = ${authorityId}`.execute(server.database.db);
   return ids;
-}
-
-const credit = (n: number) => {
-  const first = `91500103MA5${String(n).padStart(6, '0')}`;
-  return first + usccCheckLetter(first);
-};
-const HEADING = '统一社会信用代码,名称,类型,地址,经度,纬度,区划代码,信用等级';
-
-async function upload(kind: string, body: Buffer | string, fileName = 'table.csv'): Promise<PowerImport> {
-  const query = new URLSearchParams({ kind, fileName, synthetic: 'true' });
-  const headers = { 'content-type': 'application/octet-stream' };
-  const taken = await clerk.send('POST', `/api/v1/powers/imports?${query}`, Buffer.from(body), headers);
-  expect(taken.statusCode).toBe(202);
-  await server.settle();
-  return (await clerk.get(`/api/v1/powers/imports/${taken.json<PowerImport>().id}`)).json<PowerImport>();
-}
-const problemsOf = async ({ id }: PowerImport) =>
-  (await clerk.get(`/api/v1/powers/imports/${id}/problems`)).json<PowerImportProblems>().items;
-
-describe('tables of subjects and powers that are handed in', () => {
-  test('good rows are taken, each bad one is named with its row, column and reason', async () => {
-    const rows = [
-      HEADING,
-      `${credit(1)},网吧甲（合成）,internet-cafe,渝中区某路1号,106.55,29.55,500103,A`,
-      `${credit(2).slice(0, 17)}?,网吧乙（合成）,internet-cafe,某路2号,,,500103,`,
-      `${credit(3)},,internet-cafe,某路3号,106.55,99,500103,B`,
-      `${credit(4)},网吧丁（合成）,internet-cafe,某路4号,,,999999,B`,
-      `${credit(1)},网吧甲重复（合成）,internet-cafe,某路1号,,,500103,B`,
-      `${credit(5)},网吧戊（合成）,internet-cafe,"某路,5号",,,500103,优`,
-      `${credit(6)},网吧己（合成）,internet-cafe,某路6号,,,500103,`,
-    ];
-    const done = await upload('subjects', `\uFEFF${rows.join('\r\n')}`);
-    expect(done).toMatchObject({ status: 'done', rows: 7, accepted: 2, refused: 5 });
-    expect((await problemsOf(done)).map(({ row, field, code }) => [row, field ?? '', code])).toEqual([
-      [3, 'uscc', 'wrong-check-letter'],
-      [4, 'name', 'missing'],
-      [4, 'lat', 'out-of-range'],
-      [5, '', 'unknown-division'],
-      [6, '', 'repeated'],
-      [7, 'creditClass', 'not-in-list'],
-    ]);
-    const { rows: kept } = await sql<{ name: string; credit: string; synthetic: boolean }>`
-      select name, credit_class as credit, synthetic from powers.subjects order by name`.execute(server.database.db);
-    expect(kept).toEqual([
-      { name: '网吧己（合成）', credit: 'B', synthetic: true },
-      { name: '网吧甲（合成）', credit: 'A', synthetic: true },
-    ]);
-  });
-
-  test('the same table again brings rows up to date and changes no check code', async () => {
-    const codes = () =>
-      sql<{ code: string }>`select check_code as code from powers.subjects where uscc = ${credit(1)}`.execute(
-        server.database.db,
-      );
-    const before = (await codes()).rows[0]?.code;
-    await upload('subjects', `${HEADING}\n${credit(1)},网吧甲新名（合成）,internet-cafe,某路1号,,,500103,C`);
-    const { rows } = await sql<{ name: string; lon: number }>`
-      select name, st_x(geom) as lon from powers.subjects where uscc = ${credit(1)}`.execute(server.database.db);
-    expect(rows[0]).toEqual({ name: '网吧甲新名（合成）', lon: 106.55 });
-    expect((await codes()).rows[0]?.code).toBe(before);
-  });
-
-  test('a workbook is read like a CSV, with its own days', async () => {
-    const sheet = [
-      ['姓名', '主体编码', '执法证号', '执法领域', '执法区域', '有效期起', '有效期止', '状态'],
-      ['张某（合成）', 'market', '合成-XLSX-1', '市场、market', '500103', '2024-01-01', '2029/12/31', '有效'],
-      ['李某（合成）', 'nobody', '合成-XLSX-2', 'market', '500103', '2024年1月1日', '2029-12-31', ''],
-      ['王某（合成）', 'market', '合成-XLSX-3', 'market', '500103', '2024-02-30', '2029-12-31', '退休'],
-    ];
-    const done = await upload('officers', workbook(sheet), 'officers.xlsx');
-    expect(done).toMatchObject({ status: 'done', rows: 3, accepted: 1, refused: 2 });
-    expect((await problemsOf(done)).map(({ row, code }) => [row, code])).toEqual([
-      [3, 'unknown-authority'],
-      [4, 'not-a-day'],
-      [4, 'not-in-list'],
-    ]);
-  });
-
-  test('a table without its columns is refused as a whole and says which are missing', async () => {
-    const failed = await upload('grants', '主体编码,事项编码\nmarket,X');
-    expect(failed).toMatchObject({ status: 'failed', rows: 0 });
-    expect(failed.problem?.zh).toContain('文号');
-  });
-
-  test('what is no table is refused before anything is kept', async () => {
-    const query = new URLSearchParams({ kind: 'subjects', fileName: 'picture.csv' });
-    const headers = { 'content-type': 'application/octet-stream' };
-    const send = (body: Buffer) => clerk.send('POST', `/api/v1/powers/imports?${query}`, body, headers);
-    expect((await send(Buffer.from([1, 0, 2, 0]))).json()).toMatchObject({ status: 400, code: 'powers.not-a-table' });
-    expect((await send(Buffer.alloc(0))).json()).toMatchObject({ status: 400 });
-    const torn = await upload(
-      'subjects',
-      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(50)]),
-      'torn.xlsx',
-    );
-    expect(torn.status).toBe('failed');
-  });
-});
-
-/** The smallest workbook with one sheet of texts. */
-function workbook(rows: readonly (readonly string[])[]): Buffer {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const packed = 'http://schemas.openxmlformats.org/package/2006';
-  const cells = rows.map(
-    (row, y) =>
-      `<row r="${y + 1}">${row
-        .map((text, x) => `<c r="${String.fromCharCode(65 + x)}${y + 1}" t="inlineStr"><is><t>${text}</t></is></c>`)
-        .join('')}</row>`,
-  );
-  const files: [string, string][] = [
-    [
-      '[Content_Types].xml',
-      `<Types xmlns="${packed}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-    ],
-    [
-      '_rels/.rels',
-      `<Relationships xmlns="${packed}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ],
-    [
-      'xl/workbook.xml',
-      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="${packed}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ],
-    ['xl/worksheets/sheet1.xml', `<worksheet xmlns="${main}"><sheetData>${cells.join('')}</sheetData></worksheet>`],
-  ];
-  return zipOf(
-    files.map(([name, text]) => [name, Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`)] as const),
-  );
 }

@@ -9,9 +9,10 @@ export interface Citation {
   path: string;
 }
 
-const PROVISION = sql`p.law_id as "lawId", l.short_title as "lawTitle", l.level, p.version, v.document_no as "documentNo",
+/** What is read of a provision. */
+export const PROVISION = sql`p.law_id as "lawId", l.short_title as "lawTitle", l.level, p.version, v.document_no as "documentNo",
   v.effective_from as "effectiveFrom", v.effective_until as "effectiveUntil", p.path, p.heading, p.kind, p.wording, l.unofficial`;
-const FROM = sql`powers.provisions p join powers.laws l on l.id = p.law_id
+export const FROM = sql`powers.provisions p join powers.laws l on l.id = p.law_id
   join powers.law_versions v on v.law_id = p.law_id and v.number = p.version`;
 const inForce = (day: string) =>
   sql`v.effective_from <= ${day}::date and (v.effective_until is null or ${day}::date < v.effective_until)`;
@@ -39,7 +40,7 @@ export async function findProvisionAt(
   const known = maps.rows.map(({ toPath, ...map }) => (toPath === null ? map : { ...map, toPath }));
   const now = number === undefined ? undefined : followPath(known as ProvisionMap[], path, version, number);
   if (now === undefined) return undefined;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ProvisionRow>`
     select ${PROVISION} from ${FROM} where p.law_id = ${lawId} and p.version = ${number} and p.path = ${now}`.execute(
     db,
   );
@@ -48,7 +49,7 @@ export async function findProvisionAt(
 
 /** All provisions of a statute as it stood on a day, in their order. */
 export async function listProvisions(db: Database, lawId: string, day: string): Promise<Provision[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ProvisionRow>`
     select ${PROVISION} from ${FROM} where p.law_id = ${lawId} and ${inForce(day)} order by p.sort`.execute(db);
   if (rows.length > 0) return rows.map(provisionOf);
   const known = await sql`select from powers.laws where id = ${lawId}`.execute(db);
@@ -64,15 +65,15 @@ export async function searchProvisions(db: Database, words: string, day: string)
     .filter(Boolean)
     .map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
   if (patterns.length === 0) return [];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ProvisionRow>`
     select ${PROVISION} from ${FROM} where p.wording like all (${patterns}::text[]) and ${inForce(day)}
     order by length(p.wording), p.law_id, p.sort limit ${MOST_FOUND}`.execute(db);
   return rows.map(provisionOf);
 }
 
-type Row = { [K in keyof Provision]-?: Exclude<Provision[K], undefined> | null };
+export type ProvisionRow = { [K in keyof Provision]-?: Exclude<Provision[K], undefined> | null };
 
 /** Absent instead of null. */
-function provisionOf(row: Row): Provision {
+export function provisionOf(row: ProvisionRow): Provision {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Provision; // checked by the schema of the answer
 }

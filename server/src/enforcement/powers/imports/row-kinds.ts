@@ -1,4 +1,19 @@
-import { type CellReader, choice, day, list, number, optional, uscc, words, yuan } from './cell-readers.ts';
+import type { PowerTables } from '@shancheng/contracts';
+import {
+  type CellReader,
+  choice,
+  citation,
+  citizenId,
+  day,
+  list,
+  number,
+  officerOnly,
+  optional,
+  uscc,
+  whole,
+  words,
+  yuan,
+} from './cell-readers.ts';
 
 /** A column of a table that is handed in: its heading in both languages, and how a cell is read. */
 export interface Column {
@@ -6,6 +21,8 @@ export interface Column {
   headings: readonly [zh: string, en: string];
   read: CellReader<unknown>;
   required: boolean;
+  /** What stands in it is not repeated in a report. */
+  secret?: boolean;
 }
 
 const column = (field: string, zh: string, en: string, read: CellReader<unknown>): Column => ({
@@ -55,7 +72,9 @@ export const ROW_KINDS = {
     maybe('subjectKinds', '对象类型', 'subject_kinds', list(words(60))),
     maybe('fineMin', '罚款下限(元)', 'fine_min', yuan),
     maybe('fineMax', '罚款上限(元)', 'fine_max', yuan),
-    maybe('yearlyCap', '年度检查上限', 'yearly_cap', number(1, 366)),
+    maybe('yearlyCap', '年度检查上限', 'yearly_cap', whole(1, 366)),
+    maybe('duties', '义务依据', 'duties', list(citation)),
+    maybe('penalties', '处罚依据', 'penalties', list(citation)),
     column('validFrom', '生效日期', 'valid_from', day),
     maybe('validUntil', '失效日期', 'valid_until', day),
     maybe('source', '来源', 'source', words(500)),
@@ -80,6 +99,13 @@ export const ROW_KINDS = {
     column('validTo', '有效期止', 'valid_to', day),
     maybe('status', '状态', 'status', choice({ 有效: 'valid', 暂扣: 'suspended', 注销: 'revoked' } as const)),
     maybe('legalQualified', '法律职业资格', 'legal_qualified', yes),
+    maybe('post', '人员性质', 'staff_kind', officerOnly),
+    { ...maybe('citizenId', '身份证号', 'citizen_id', citizenId), secret: true },
+  ],
+  auxiliary: [
+    column('name', '姓名', 'name', words(60)),
+    column('authorityId', '主体编码', 'authority', id),
+    column('staffNo', '工号', 'staff_no', words(40)),
   ],
   subjects: [
     column('uscc', '统一社会信用代码', 'uscc', uscc),
@@ -91,5 +117,21 @@ export const ROW_KINDS = {
     column('divisionCode', '区划代码', 'division', words(15)),
     maybe('creditClass', '信用等级', 'credit_class', choice({ A: 'A', B: 'B', C: 'C', D: 'D' } as const)),
   ],
+  licences: [
+    column('uscc', '统一社会信用代码', 'uscc', uscc),
+    column('name', '许可证名称', 'name', words(100)),
+    column('number', '许可证编号', 'number', words(60)),
+    maybe('issuer', '发证机关', 'issuer', words(200)),
+    maybe('from', '有效期起', 'valid_from', day),
+    maybe('until', '有效期止', 'valid_until', day),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 export type RowKind = keyof typeof ROW_KINDS;
+
+/** The tables with their columns, in the order in which they are handed in: each needs those before it. */
+export function listTables(): PowerTables['items'] {
+  return Object.entries(ROW_KINDS).map(([kind, columns]) => ({
+    kind: kind as RowKind, // the keys of the object above
+    columns: columns.map(({ field, headings: [zh, en], required }) => ({ field, headings: { zh, en }, required })),
+  }));
+}
