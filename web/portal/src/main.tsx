@@ -1,0 +1,32 @@
+import '@shancheng/ui/tokens.css';
+import '@shancheng/ui/ui.css';
+import './app/portal.css';
+import './app/shell.css';
+import './shared/parts/card.css';
+import './shared/parts/facts.css';
+import './shared/parts/form.css';
+import './shared/parts/search.css';
+import './shared/parts/button.css';
+import './shared/parts/choice.css';
+import './shared/parts/progress.css';
+import './shared/parts/answer.css';
+import './shared/parts/lists.css';
+import './shared/parts/qr.css';
+import './shared/parts/problem.css';
+import './features/matters/matters.css';
+import './features/draw/draw.css';
+import './features/notice/notice.css';
+import './features/checks/checks.css';
+import './features/signing/signing.css';
+import './features/rating/rating.css';
+import './features/findings/findings.css';
+// last: on paper it overrules the screen
+import './app/print.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { applyLargeType } from './shared/large-type.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+applyLargeType();
+createRoot(root).render(<App />);
