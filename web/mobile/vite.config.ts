@@ -22,7 +22,7 @@ export default defineConfig({
         id: '/m/',
         name: '山城外勤',
         short_name: '山城外勤',
-        description: '街道网格员接收、处置、反馈任务',
+        description: '街道网格员接收、处置、反馈任务；执法人员现场检查',
         lang: 'zh-CN',
         start_url: '/m/',
         scope: '/m/',
@@ -39,6 +39,7 @@ export default defineConfig({
         ],
         shortcuts: [
           { name: '任务', url: '/m/' },
+          { name: '检查', url: '/m/checks' },
           { name: '历史', url: '/m/history' },
         ],
       },

@@ -3,6 +3,10 @@ import { PushProvider, useSession } from '@shancheng/ui';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { dutyKey } from '../features/duty/use-duty.ts';
+import { checkKeys, type ReadCheck } from '../shared/check/check-cache.ts';
+import { afterSending } from '../shared/check/note-sent.ts';
+import { keepChecksOnPhone, showKeptChecks } from '../shared/check/use-checks.ts';
+import type { OutboxEntry } from '../shared/outbox/entry.ts';
 import { type Credentials, createHttpTransport } from '../shared/outbox/http-transport.ts';
 import { createIdbOutboxStore } from '../shared/outbox/idb-outbox-store.ts';
 import { OutboxContext } from '../shared/outbox/OutboxContext.ts';
@@ -30,7 +34,8 @@ export function AccountScope({ session, offline }: AccountScopeProps) {
 
   useEffect(() => {
     const opened = openOutbox(session.accountId, client, () => credentials.current);
-    void showKeptTasks(client, session.accountId).then(() => setOutbox(opened.outbox));
+    const shown = [showKeptTasks(client, session.accountId), showKeptChecks(client, session.accountId)];
+    void Promise.all(shown).then(() => setOutbox(opened.outbox));
     void navigator.storage?.persist?.().catch(() => false);
     return opened.close;
   }, [client, session.accountId]);
@@ -61,6 +66,7 @@ function openOutbox(accountId: string, client: QueryClient, credentials: () => C
     // another tab or the service worker sent something: what it changed is only known to the server
     void client.invalidateQueries({ queryKey: taskKeys.open });
     void client.invalidateQueries({ queryKey: dutyKey });
+    void client.invalidateQueries({ queryKey: ['check'] });
   });
   const outbox = new Outbox({
     accountId,
@@ -68,20 +74,31 @@ function openOutbox(accountId: string, client: QueryClient, credentials: () => C
     transport: createHttpTransport({ credentials, renew: askWhoIsSignedIn }),
     exclusively: withSendLock,
     announce: channel.announce,
-    onDone: async (entry, { task }) => {
-      if (task) putTask(client, task);
+    onDone: async (entry, done) => {
+      if (done.task) putTask(client, done.task);
+      if ('checkId' in entry.deed) noteSent(client, entry, done);
       if (entry.deed.kind === 'duty') await client.refetchQueries({ queryKey: dutyKey });
     },
   });
   const stop = keepSending(outbox);
-  const stopKeeping = keepTasksOnPhone(client, accountId);
+  const stopKeeping = [keepTasksOnPhone(client, accountId), keepChecksOnPhone(client, accountId)];
   const close = () => {
     stop();
-    stopKeeping();
+    for (const stopOne of stopKeeping) stopOne();
     outbox.close();
     channel.close();
   };
   return { outbox, close };
+}
+
+/** What was sent is on screen before it leaves the outbox; then the server is asked what became of it. */
+function noteSent(client: QueryClient, entry: OutboxEntry, done: Parameters<typeof afterSending>[2]): void {
+  if (!('checkId' in entry.deed)) return;
+  const key = checkKeys.one(entry.deed.checkId);
+  const after = afterSending(client.getQueryData<ReadCheck>(key), entry, done);
+  if (after) client.setQueryData<ReadCheck>(key, after);
+  void client.invalidateQueries({ queryKey: key });
+  if (done.check) void client.invalidateQueries({ queryKey: checkKeys.mine });
 }
 
 /** The lists last seen are on screen before the network has answered, or without it. */

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shared/parts/Icon.tsx';
 import { goTo, hrefOf, type Route } from '../shared/route.ts';
+import { type Parts, tabsOf } from './parts.ts';
 
-const TABS = ['tasks', 'history', 'me'] as const;
-
-export function TabBar({ route }: { route: Route }) {
+export function TabBar({ route, parts }: { route: Route; parts: Parts }) {
   const { t } = useTranslation();
   return (
     <nav className="tab-bar" aria-label={t('tabs')}>
-      {TABS.map((page) => (
+      {tabsOf(parts).map((page) => (
         <a
           key={page}
           href={hrefOf({ page })}

@@ -1,14 +1,17 @@
+import { checkTextsEn } from './check-texts-en.ts';
+
 /** The phone's words, English; the same keys as the Chinese ones, which a test holds. */
 export const textsEn = {
   appName: 'Shancheng Field',
-  appSubtitle: 'Receive and handle street tasks',
+  appSubtitle: 'Street tasks and inspections',
   back: 'Back',
   close: 'Close',
   pending: 'Not sent yet',
   refused: 'Refused',
   rework: 'To be redone',
   tabs: 'Main navigation',
-  tab: { tasks: 'Tasks', history: 'History', me: 'Me' },
+  tab: { tasks: 'Tasks', checks: 'Checks', history: 'History', me: 'Me' },
+  check: checkTextsEn,
   page: { tasks: 'My tasks', history: 'History', task: 'Task', unsent: 'Not sent yet', me: 'Me' },
   duty: {
     on: 'On duty',
@@ -137,7 +140,9 @@ export const textsEn = {
   unsent: {
     waiting: '{{count}} not sent yet',
     refused: '{{count}} refused',
+    late: '{{count}} came too late',
     look: 'Tap to see why',
+    heldAll: 'See what was refused; the rest follows',
     retry: 'Retry now',
     sending: 'Sending…',
     soon: 'Going out now',
@@ -152,11 +157,14 @@ export const textsEn = {
     doneAt: 'done {{at}}',
     attempts: 'Tried {{count}} times',
     held: 'One photo was refused. Delete that photo and this goes on.',
+    heldByVisit: 'Scanning in was refused: scan again. What was noted before may be refused too; note it again then.',
     serverSays: 'The server says: ',
     again: 'Send again',
     dismiss: 'Understood',
     dismissSure: 'Really delete “{{what}}”',
+    checkStep: { arrive: 'Scan in', 'start-urgently': 'Urgent start', settle: 'Entry chosen', recheck: 'Recheck' },
     what: {
+      entry: 'Checklist entry',
       photo: 'Photo',
       onDuty: 'On duty',
       offDuty: 'Off duty',

@@ -1,14 +1,17 @@
+import { checkTextsZh } from './check-texts-zh.ts';
+
 /** The phone's words, Chinese: what an officer says, short enough for a glance. */
 export const textsZh = {
   appName: '山城外勤',
-  appSubtitle: '街道任务接收与处置',
+  appSubtitle: '任务处置与现场检查',
   back: '返回',
   close: '关闭',
   pending: '待发送',
   refused: '未被接受',
   rework: '退回重办',
   tabs: '主导航',
-  tab: { tasks: '任务', history: '历史', me: '我的' },
+  tab: { tasks: '任务', checks: '检查', history: '历史', me: '我的' },
+  check: checkTextsZh,
   page: { tasks: '我的任务', history: '办理历史', task: '任务', unsent: '待发送', me: '我的' },
   duty: {
     on: '在岗',
@@ -132,7 +135,9 @@ export const textsZh = {
   unsent: {
     waiting: '{{count}} 项待发送',
     refused: '{{count}} 项未被接受',
+    late: '{{count}} 项送达太晚',
     look: '点此查看原因',
+    heldAll: '先看未被接受的，其余随后发送',
     retry: '立即重试',
     sending: '正在发送…',
     soon: '马上发送',
@@ -147,11 +152,14 @@ export const textsZh = {
     doneAt: '{{at}} 做的',
     attempts: '已试 {{count}} 次',
     held: '有一张照片未被接受。删除那张照片后，这项会接着发送。',
+    heldByVisit: '扫码入企未被接受，请重新扫码。扫码前写的记录可能不被接受，请再记一次。',
     serverSays: '服务器答复：',
     again: '再发一次',
     dismiss: '知道了',
     dismissSure: '确认删除“{{what}}”',
+    checkStep: { arrive: '扫码入企', 'start-urgently': '紧急先行检查', settle: '确认记录', recheck: '复查' },
     what: {
+      entry: '检查记录',
       photo: '现场照片',
       onDuty: '上岗',
       offDuty: '离岗',

@@ -2,11 +2,11 @@ import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { TaskList } from '../features/tasks/TaskList.tsx';
 import { useOutbox, useOutboxView } from '../shared/outbox/OutboxContext.ts';
+import { KeptSince } from '../shared/parts/KeptSince.tsx';
 import { withPending } from '../shared/task/pending-task.ts';
 import { useOlderTasks } from '../shared/task/use-older-tasks.ts';
 import { useTasks } from '../shared/task/use-tasks.ts';
 import { PageHead } from './PageHead.tsx';
-import { KeptSince } from './TasksPage.tsx';
 
 /** What the officer has done, newest first. */
 export function HistoryPage() {

@@ -1,8 +1,8 @@
 import { ConnectionBadge, LanguageSwitch, useSession } from '@shancheng/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countUnsent } from '../shared/outbox/entry.ts';
 import { useOutboxView } from '../shared/outbox/OutboxContext.ts';
-import { countUnsent } from '../shared/outbox/outbox.ts';
 import { tell } from '../shared/parts/Notice.tsx';
 import { Sheet } from '../shared/parts/Sheet.tsx';
 import { usePosition } from '../shared/position/position.ts';

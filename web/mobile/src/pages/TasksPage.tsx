@@ -1,10 +1,11 @@
-import { Empty, ErrorState, formatRelative, Skeleton, useLanguage, useNow } from '@shancheng/ui';
+import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { DutySwitch } from '../features/duty/DutySwitch.tsx';
 import { useDuty } from '../features/duty/use-duty.ts';
 import { askForNotices } from '../features/incoming/system-notice.ts';
 import { TaskList } from '../features/tasks/TaskList.tsx';
 import { useOutbox, useOutboxView } from '../shared/outbox/OutboxContext.ts';
+import { KeptSince } from '../shared/parts/KeptSince.tsx';
 import { byUrgency, isOpen, withPending } from '../shared/task/pending-task.ts';
 import { useTasks } from '../shared/task/use-tasks.ts';
 import { PageHead } from './PageHead.tsx';
@@ -34,17 +35,5 @@ export function TasksPage() {
       <TaskList title={t('tasks.inHand')} tasks={open.filter(({ task }) => task.status !== 'assigned')} />
       <TaskList title={t('tasks.handedIn')} tasks={handedIn} />
     </main>
-  );
-}
-
-/** Without network: how old what is shown is. */
-export function KeptSince({ asOf }: { asOf: string }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const now = useNow();
-  return (
-    <p className="kept-since" role="status">
-      {t('tasks.kept', { at: formatRelative(asOf, now, language) })}
-    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { noteSentOnPhone } from '../shared/check/note-sent.ts';
 import { createHttpTransport } from '../shared/outbox/http-transport.ts';
 import { createIdbOutboxStore } from '../shared/outbox/idb-outbox-store.ts';
 import { createOutboxChannel, withSendLock } from '../shared/outbox/send-lock.ts';
@@ -41,6 +42,7 @@ async function sendInBackground(): Promise<void> {
       store: createIdbOutboxStore(),
       transport: createHttpTransport({ credentials: () => who, renew: askWhoIsSignedIn }),
       accountId: who.accountId,
+      onDone: noteSentOnPhone,
       onChange: channel.announce,
     }),
   );

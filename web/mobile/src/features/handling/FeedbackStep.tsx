@@ -1,8 +1,8 @@
 import type { Task } from '@shancheng/contracts/task';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/parts/Icon.tsx';
-import { DraftPhoto } from './DraftPhoto.tsx';
-import { PhotoButton } from './PhotoButton.tsx';
+import { DraftPhoto } from '../../shared/photo/DraftPhoto.tsx';
+import { PhotoButton } from '../../shared/photo/PhotoButton.tsx';
 import type { useDraft } from './use-draft.ts';
 
 const MOST_PHOTOS = 9;

@@ -5,9 +5,9 @@ import { doTask } from '../../shared/outbox/do-task.ts';
 import { useOutbox } from '../../shared/outbox/OutboxContext.ts';
 import { Icon } from '../../shared/parts/Icon.tsx';
 import { tell } from '../../shared/parts/Notice.tsx';
+import { PhotoButton } from '../../shared/photo/PhotoButton.tsx';
 import { Countdown } from '../../shared/task/Countdown.tsx';
 import { navigationLink } from './navigation-link.ts';
-import { PhotoButton } from './PhotoButton.tsx';
 import type { useDraft } from './use-draft.ts';
 
 interface TaskActionBarProps {

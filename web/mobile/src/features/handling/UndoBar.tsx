@@ -1,7 +1,8 @@
 import type { Task } from '@shancheng/contracts/task';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CommandDeed, isUndoable, type OutboxEntry } from '../../shared/outbox/entry.ts';
+import type { CommandDeed } from '../../shared/outbox/deed.ts';
+import { isUndoable, type OutboxEntry } from '../../shared/outbox/entry.ts';
 import { useOutbox, useOutboxView } from '../../shared/outbox/OutboxContext.ts';
 import { tell } from '../../shared/parts/Notice.tsx';
 import type { useDraft } from './use-draft.ts';

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, openPhoneDatabase } from '../../shared/database.ts';
 import { newId } from '../../shared/new-id.ts';
 import { useOutbox } from '../../shared/outbox/OutboxContext.ts';
+import { downscale } from '../../shared/photo/downscale.ts';
 import { recentPosition } from '../../shared/position/position.ts';
 import { deedInstant } from '../../shared/server-clock.ts';
-import { downscale } from './downscale.ts';
 
 /**
  * The words and pictures of a feedback that is not handed in yet. They survive the app being killed;

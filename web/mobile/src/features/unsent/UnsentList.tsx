@@ -1,23 +1,25 @@
 import { Empty, formatShort, useLanguage, useNow } from '@shancheng/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isHeld, isUnsent, type OutboxEntry, type Refusal } from '../../shared/outbox/entry.ts';
+import { isPhoto } from '../../shared/outbox/deed.ts';
+import { heldBy, isUnsent, type OutboxEntry, type Refusal } from '../../shared/outbox/entry.ts';
 import { useOutbox, useOutboxView } from '../../shared/outbox/OutboxContext.ts';
 import { Why } from './UnsentStrip.tsx';
 
 interface UnsentListProps {
-  /** What a task is called, if the phone still knows it. */
+  /** What a task or an inspection is called, if the phone still knows it. */
   nameOfTask: (taskId: string) => string | undefined;
+  nameOfCheck: (checkId: string) => string | undefined;
 }
 
 /** Every deed the server does not have, with what happened to it and what the officer can do. */
-export function UnsentList({ nameOfTask }: UnsentListProps) {
+export function UnsentList(names: UnsentListProps) {
   const { t } = useTranslation();
   const outbox = useOutbox();
   const { entries, sending, stoppedBy, nextAttemptAt } = useOutboxView();
   const unsent = entries.filter(isUnsent);
   if (unsent.length === 0) return <Empty title={t('unsent.none')} hint={t('unsent.noneHint')} />;
-  const waits = unsent.some((entry) => entry.state === 'waiting');
+  const waits = unsent.some((entry) => entry.state === 'waiting' && !heldBy(entry, entries));
   return (
     <>
       {waits ? (
@@ -32,18 +34,25 @@ export function UnsentList({ nameOfTask }: UnsentListProps) {
       ) : null}
       <ol className="unsent-list">
         {unsent.map((entry) => (
-          <UnsentItem key={entry.id} entry={entry} held={isHeld(entry, entries)} name={nameOf(entry, nameOfTask)} />
+          <UnsentItem key={entry.id} entry={entry} held={heldBy(entry, entries)} name={nameOf(entry, names)} />
         ))}
       </ol>
     </>
   );
 }
 
-function nameOf({ deed }: OutboxEntry, nameOfTask: UnsentListProps['nameOfTask']): string | undefined {
-  return deed.kind === 'duty' ? undefined : nameOfTask(deed.taskId);
+function nameOf({ deed }: OutboxEntry, { nameOfTask, nameOfCheck }: UnsentListProps): string | undefined {
+  if (deed.kind === 'duty') return undefined;
+  return 'checkId' in deed ? nameOfCheck(deed.checkId) : nameOfTask(deed.taskId);
 }
 
-function UnsentItem({ entry, held, name }: { entry: OutboxEntry; held: boolean; name: string | undefined }) {
+interface UnsentItemProps {
+  entry: OutboxEntry;
+  held: ReturnType<typeof heldBy>;
+  name: string | undefined;
+}
+
+function UnsentItem({ entry, held, name }: UnsentItemProps) {
   const { t } = useTranslation();
   const outbox = useOutbox();
   const now = useNow();
@@ -55,9 +64,14 @@ function UnsentItem({ entry, held, name }: { entry: OutboxEntry; held: boolean; 
         {[name, t('unsent.doneAt', { at: formatShort(entry.savedAt, now) })].filter(Boolean).join(' · ')}
       </p>
       {entry.refusal ? <RefusalWords refusal={entry.refusal} /> : null}
-      {held ? <p className="refusal">{t('unsent.held')}</p> : null}
+      {held ? <p className="refusal">{t(held === 'visit' ? 'unsent.heldByVisit' : 'unsent.held')}</p> : null}
       {entry.state === 'waiting' && entry.attempts > 0 ? (
         <p className="quiet">{t('unsent.attempts', { count: entry.attempts })}</p>
+      ) : null}
+      {entry.state === 'late' ? (
+        <button type="button" className="side-button wide" onClick={() => void outbox.dismiss(entry.id)}>
+          {t('unsent.dismiss')}
+        </button>
       ) : null}
       {entry.state === 'refused' ? (
         <div className="unsent-choices">
@@ -79,8 +93,10 @@ function UnsentItem({ entry, held, name }: { entry: OutboxEntry; held: boolean; 
 }
 
 function titleOf({ deed }: OutboxEntry, t: ReturnType<typeof useTranslation>['t']): string {
-  if (deed.kind === 'photo') return t('unsent.what.photo');
+  if (isPhoto(deed)) return t('unsent.what.photo');
   if (deed.kind === 'duty') return t(deed.onDuty ? 'unsent.what.onDuty' : 'unsent.what.offDuty');
+  if (deed.kind === 'check-entry') return t('unsent.what.entry');
+  if (deed.kind === 'check-command') return t(`unsent.checkStep.${deed.command.action}`);
   return t(`unsent.what.${deed.command.action}`);
 }
 

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUndoable } from '../../shared/outbox/entry.ts';
+import { countUnsent, heldBy, isUndoable } from '../../shared/outbox/entry.ts';
 import { useOutbox, useOutboxView } from '../../shared/outbox/OutboxContext.ts';
-import { countUnsent } from '../../shared/outbox/outbox.ts';
 import { Icon } from '../../shared/parts/Icon.tsx';
 import { goTo } from '../../shared/route.ts';
 
@@ -11,22 +10,26 @@ export function UnsentStrip() {
   const { t } = useTranslation();
   const outbox = useOutbox();
   const { entries, sending, stoppedBy, nextAttemptAt } = useOutboxView();
-  const { waiting, refused } = countUnsent(entries.filter((entry) => !isUndoable(entry, Date.now())));
+  const { waiting, refused, late } = countUnsent(entries.filter((entry) => !isUndoable(entry, Date.now())));
+  const goes = entries.some((entry) => entry.state === 'waiting' && !heldBy(entry, entries));
   const slow = useLasting(waiting > 0, 600);
-  if (refused === 0 && !slow) return null;
+  const unread = refused + late;
+  if (unread === 0 && !slow) return null;
   return (
-    <aside className="unsent-strip" data-tone={refused > 0 ? 'bad' : 'waiting'} role="status">
+    <aside className="unsent-strip" data-tone={unread > 0 ? 'bad' : 'waiting'} role="status">
       <button type="button" className="unsent-words" onClick={() => goTo({ page: 'unsent' })}>
-        <Icon name={refused > 0 ? 'warning' : 'waiting'} />
+        <Icon name={unread > 0 ? 'warning' : 'waiting'} />
         <span>
           {refused > 0 ? <strong>{t('unsent.refused', { count: refused })}</strong> : null}
+          {late > 0 ? <strong>{t('unsent.late', { count: late })}</strong> : null}
           {waiting > 0 ? <strong>{t('unsent.waiting', { count: waiting })}</strong> : null}
           <small>
-            {waiting > 0 ? <Why sending={sending} stoppedBy={stoppedBy} at={nextAttemptAt} /> : t('unsent.look')}
+            {goes ? <Why sending={sending} stoppedBy={stoppedBy} at={nextAttemptAt} /> : null}
+            {goes ? null : t(waiting > 0 ? 'unsent.heldAll' : 'unsent.look')}
           </small>
         </span>
       </button>
-      {waiting > 0 && !sending ? (
+      {goes && !sending ? (
         <button type="button" className="unsent-retry" onClick={() => void outbox.send()}>
           {t('unsent.retry')}
         </button>

@@ -2,7 +2,7 @@ import type { TaskCommand } from '@shancheng/contracts/task';
 import { newId } from '../new-id.ts';
 import { recentPosition } from '../position/position.ts';
 import { deedInstant } from '../server-clock.ts';
-import type { CommandDeed } from './entry.ts';
+import type { CommandDeed } from './deed.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What ends the officer's part can be taken back for some seconds; the rest leaves at once, the chain counts it. */

@@ -1,31 +1,4 @@
-import type { LonLat, TaskCommand } from '@shancheng/contracts';
-
-/** What the officer did to a task; the pictures are named by their upload ids until the server has given evidence ids. */
-export interface CommandDeed {
-  kind: 'command';
-  taskId: string;
-  command: Omit<TaskCommand, 'evidenceIds'>;
-  uploadIds: string[];
-}
-
-/** A picture taken for a task. Its bytes lie beside the entry in the store, not in it. */
-export interface PhotoDeed {
-  kind: 'photo';
-  taskId: string;
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
-  capturedAt: string;
-  position?: LonLat;
-}
-
-/** Going on or off duty. */
-export interface DutyDeed {
-  kind: 'duty';
-  onDuty: boolean;
-  at: string;
-  position?: LonLat;
-}
-
-export type Deed = CommandDeed | PhotoDeed | DutyDeed;
+import { type Deed, isPhoto, opensVisit, photosOf } from './deed.ts';
 
 /** The server's words when it said no; `local` where the phone itself cannot send it (the picture's bytes are gone). */
 export interface Refusal {
@@ -49,7 +22,8 @@ export interface OutboxEntry {
   savedAt: string;
   attempts: number;
   lastError?: string;
-  state: 'waiting' | 'refused' | 'sent';
+  /** `late`: the server has it, but too late to count by itself; it stays until the officer has read so. */
+  state: 'waiting' | 'refused' | 'sent' | 'late';
   /** Phone time in ms until which the officer may take the deed back; it is saved already but not sent before. */
   undoUntil?: number;
   refusal?: Refusal;
@@ -71,15 +45,23 @@ export function isUndoable({ state, undoUntil }: OutboxEntry, now: number): bool
 }
 
 /** Deeds of one lane keep their order; lanes do not wait for each other. */
-export function laneOf(entry: Pick<OutboxEntry, 'deed'>): string {
-  return entry.deed.kind === 'duty' ? 'duty' : entry.deed.taskId;
+export function laneOf({ deed }: Pick<OutboxEntry, 'deed'>): string {
+  if (deed.kind === 'duty') return 'duty';
+  return 'checkId' in deed ? deed.checkId : deed.taskId;
 }
 
-/** True while a refused picture holds the command that names it: the officer decides first. */
-export function isHeld(entry: OutboxEntry, all: readonly OutboxEntry[]): boolean {
+/**
+ * What holds a deed until the officer has decided: a refused picture it names, or the refused beginning of the visit,
+ * before which nothing of that visit counts.
+ */
+export function heldBy(entry: OutboxEntry, all: readonly OutboxEntry[]): 'photo' | 'visit' | undefined {
   const { deed } = entry;
-  if (deed.kind !== 'command') return false;
-  return all.some((other) => other.state === 'refused' && deed.uploadIds.includes(other.id));
+  if (deed.kind === 'duty') return undefined;
+  const refused = all.filter((other) => other.state === 'refused');
+  const ofVisit = (other: OutboxEntry) =>
+    other.seq < entry.seq && opensVisit(other.deed) && laneOf(other) === laneOf(entry);
+  if (!opensVisit(deed) && refused.some(ofVisit)) return 'visit';
+  return refused.some((other) => photosOf(deed).includes(other.id)) ? 'photo' : undefined;
 }
 
 /**
@@ -94,10 +76,27 @@ export function nextToSend(
   const heads = new Map<string, OutboxEntry>();
   for (const entry of all) {
     const lane = laneOf(entry);
-    if (entry.state === 'waiting' && !heads.has(lane) && !closedLanes.has(lane)) heads.set(lane, entry);
+    if (entry.state !== 'waiting' || heads.has(lane) || closedLanes.has(lane)) continue;
+    if (!standsAside(entry, all)) heads.set(lane, entry);
   }
-  const ready = [...heads.values()].filter((entry) => !isHeld(entry, all) && !isUndoable(entry, now));
-  return ready.find((entry) => entry.deed.kind !== 'photo') ?? ready[0];
+  const ready = [...heads.values()].filter((entry) => !heldBy(entry, all) && !isUndoable(entry, now));
+  return ready.find(({ deed }) => !isPhoto(deed)) ?? ready[0];
+}
+
+/** An entry of a checklist is a fact of its own: held for its picture, it does not keep back the others. */
+function standsAside(entry: OutboxEntry, all: readonly OutboxEntry[]): boolean {
+  return entry.deed.kind === 'check-entry' && heldBy(entry, all) === 'photo';
+}
+
+const MOST_AT_ONCE = 50;
+
+/** The entries of a checklist that go in one request with this one: those that follow it with nothing in between. */
+export function batchOf(head: OutboxEntry, all: readonly OutboxEntry[]): OutboxEntry[] {
+  const behind = all.filter(
+    (entry) => entry.state === 'waiting' && laneOf(entry) === laneOf(head) && !standsAside(entry, all),
+  );
+  const end = behind.findIndex(({ deed }) => deed.kind !== 'check-entry');
+  return behind.slice(0, Math.min(end === -1 ? behind.length : end, MOST_AT_ONCE));
 }
 
 /**
@@ -109,18 +108,24 @@ export function leftoverPhotos(
   openTaskIds: ReadonlySet<string>,
   now: number,
 ): OutboxEntry[] {
-  const named = new Set(all.flatMap(({ deed }) => (deed.kind === 'command' ? deed.uploadIds : [])));
+  const named = new Set(all.flatMap(({ deed }) => photosOf(deed)));
   return all.filter(
     ({ id, deed, state, savedAt }) =>
-      deed.kind === 'photo' &&
+      isPhoto(deed) &&
       state === 'sent' &&
       !named.has(id) &&
-      !openTaskIds.has(deed.taskId) &&
+      !(deed.kind === 'photo' && openTaskIds.has(deed.taskId)) &&
       now - Date.parse(savedAt) > DAY_MS,
   );
 }
 
-/** What the officer should know is not with the server yet: waiting or refused, not pictures already there. */
+/** What the officer should know about: waiting, refused or too late, not pictures already there. */
 export function isUnsent(entry: OutboxEntry): boolean {
   return entry.state !== 'sent';
+}
+
+/** How many deeds the server does not have yet, and how many came there too late. */
+export function countUnsent(entries: readonly OutboxEntry[]): { waiting: number; refused: number; late: number } {
+  const count = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state).length;
+  return { waiting: count('waiting'), refused: count('refused'), late: count('late') };
 }

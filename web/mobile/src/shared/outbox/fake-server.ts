@@ -1,18 +1,27 @@
 import type { OutboxEntry, Refusal } from './entry.ts';
-import type { Outcome, Transport } from './transport.ts';
+import type { EntryResult, Outcome, Transport } from './transport.ts';
 
 /** How the network or the server treats one attempt. */
 export type Weather = 'fine' | 'lost-request' | 'lost-answer' | 'error-500' | 'busy' | 'logged-out' | 'hangs';
+
+interface FakeServerOptions {
+  refuse?: (entry: OutboxEntry) => boolean;
+  /** Entries that came after the visit was concluded. */
+  late?: (entry: OutboxEntry) => boolean;
+  /** Refuses every request with more than one entry, as a server does when one of them is malformed. */
+  chokesOnBatches?: boolean;
+}
 
 /**
  * A stand-in for the platform in tests: remembers by id what it has applied, as the real one does,
  * and counts how often each deed took effect.
  */
-export function createFakeServer(options: { refuse?: (entry: OutboxEntry) => boolean } = {}) {
+export function createFakeServer(options: FakeServerOptions = {}) {
   const applied: string[] = [];
   const times = new Map<string, number>();
   const evidenceNamed = new Map<string, string[]>();
   const attempts: string[] = [];
+  const batches: string[][] = [];
   let weather: Weather[] = [];
 
   function apply(entry: OutboxEntry, evidenceIds: string[]): void {
@@ -20,6 +29,29 @@ export function createFakeServer(options: { refuse?: (entry: OutboxEntry) => boo
     times.set(entry.id, 1);
     applied.push(entry.id);
     evidenceNamed.set(entry.id, evidenceIds);
+  }
+
+  /** As the real one: entry by entry, a refused one keeps back none of the others. */
+  function applyBatch(batch: readonly OutboxEntry[], answerLost: boolean): Outcome {
+    if (batch.length > 1 && options.chokesOnBatches) return { kind: 'refused', refusal };
+    const results = batch.map((one): EntryResult => {
+      if (options.refuse?.(one))
+        return {
+          id: one.id,
+          result: 'refused',
+          code: refusal.code,
+          reason: { zh: refusal.title, en: refusal.titleEn },
+        };
+      if (options.late?.(one)) {
+        apply(one, []);
+        return { id: one.id, result: 'late' };
+      }
+      const known = times.has(one.id);
+      apply(one, []);
+      return { id: one.id, result: known ? 'known' : 'kept' };
+    });
+    batches.push(batch.map(({ id }) => id));
+    return answerLost ? later('network') : { kind: 'done', results };
   }
 
   const transport: Transport = async (entry, parts) => {
@@ -31,6 +63,7 @@ export function createFakeServer(options: { refuse?: (entry: OutboxEntry) => boo
     if (now === 'logged-out') return { kind: 'login' };
     if (now === 'busy') return later('busy');
     if (now === 'error-500') return later('server');
+    if (parts.batch) return applyBatch(parts.batch, now === 'lost-answer');
     if (options.refuse?.(entry)) return { kind: 'refused', refusal };
     apply(entry, parts.evidenceIds ?? []);
     if (now === 'lost-answer') return later('network');
@@ -42,6 +75,8 @@ export function createFakeServer(options: { refuse?: (entry: OutboxEntry) => boo
     /** Ids in the order they took effect. */
     applied,
     attempts,
+    /** Ids of the entries that came together. */
+    batches,
     evidenceNamed,
     setWeather(next: Weather[]) {
       weather = [...next];

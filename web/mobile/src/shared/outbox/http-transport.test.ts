@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { entry, picture, scanIn } from './check-deeds.fixture.ts';
 import type { OutboxEntry } from './entry.ts';
 import { type Credentials, createHttpTransport } from './http-transport.ts';
 
@@ -89,5 +90,33 @@ describe('sending over HTTP', () => {
     expect(await against([json(500, {})]).send(FEEDBACK, {})).toMatchObject({ kind: 'later', cause: 'server' });
     const busy = json(429, {}, { 'retry-after': '7' });
     expect(await against([busy]).send(FEEDBACK, {})).toMatchObject({ cause: 'busy', retryAfterMs: 7000 });
+  });
+
+  it('sends the entries of a checklist together, and reads what became of each', async () => {
+    const results = [
+      { id: 'e1', result: 'kept' },
+      { id: 'e2', result: 'late' },
+    ];
+    const { send, asked } = against([json(200, { results })]);
+    const batch = ['e1', 'e2'].map((id) => ({ ...base, id, deed: entry('c1', id) }));
+    expect(await send(batch[0] as OutboxEntry, { batch })).toEqual({ kind: 'done', results }); // just made
+    expect(asked[0]?.path).toBe('/api/v1/inspection/checks/c1/entries');
+    expect(JSON.parse(String(asked[0]?.init.body))).toEqual({ entries: batch.map(({ deed }) => deed.entry) });
+  });
+
+  it('sends a picture of an inspection under the id the phone chose, and takes only that answer', async () => {
+    const photo: OutboxEntry = { ...base, id: 'p1', deed: picture('c1') };
+    const { send, asked } = against([json(200, { photoId: 'p1' }), json(200, { photoId: 'other' })]);
+    expect(await send(photo, { bytes: new ArrayBuffer(2) })).toEqual({ kind: 'done' });
+    expect(asked[0]).toMatchObject({ path: '/api/v1/inspection/checks/c1/photos/p1', init: { method: 'PUT' } });
+    expect(await send(photo, { bytes: new ArrayBuffer(2) })).toMatchObject({ kind: 'later', cause: 'network' });
+  });
+
+  it('scans in with the command as it was made, and gives back the inspection', async () => {
+    const scan: OutboxEntry = { ...base, id: 's1', deed: scanIn('c1', 's1') };
+    const { send, asked } = against([json(200, { id: 'c1', status: 'on-site' }), json(200, { id: 'c2' })]);
+    expect(await send(scan, {})).toMatchObject({ kind: 'done', check: { status: 'on-site' } });
+    expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({ commandId: 's1', action: 'arrive', qr: 'SC:1' });
+    expect(await send(scan, {})).toMatchObject({ kind: 'later' });
   });
 });

@@ -1,5 +1,7 @@
-import type { Task, UploadReceipt } from '@shancheng/contracts';
+import { isPhoto } from './deed.ts';
+import { doneOutcome } from './done-outcome.ts';
 import type { OutboxEntry, Refusal } from './entry.ts';
+import { requestOf } from './request-of.ts';
 import type { Outcome, Transport } from './transport.ts';
 
 export interface Credentials {
@@ -39,7 +41,7 @@ async function trySend(
   if (who === 'unreachable') return { kind: 'later', cause: 'network', error: 'unreachable' };
   if (who === undefined || who.accountId !== entry.accountId) return { kind: 'login' };
   const { path, init } = requestOf(entry, parts);
-  const timeout = entry.deed.kind === 'photo' ? PICTURE_TIMEOUT_MS : WORDS_TIMEOUT_MS;
+  const timeout = isPhoto(entry.deed) ? PICTURE_TIMEOUT_MS : WORDS_TIMEOUT_MS;
   const headers = { ...init.headers, 'x-csrf-token': who.csrfToken, accept: 'application/json' };
   try {
     const send = options.fetch ?? fetch;
@@ -56,32 +58,6 @@ async function trySend(
   }
 }
 
-interface OutgoingRequest {
-  path: string;
-  init: { method: 'PUT' | 'POST'; headers: Record<string, string>; body: string | ArrayBuffer };
-}
-
-function requestOf({ id, deed }: OutboxEntry, parts: Parameters<Transport>[1]): OutgoingRequest {
-  const json = { 'content-type': 'application/json' };
-  switch (deed.kind) {
-    case 'command': {
-      const body = { ...deed.command, ...(parts.evidenceIds?.length ? { evidenceIds: parts.evidenceIds } : {}) };
-      const path = `/api/v1/tasks/${deed.taskId}/actions`;
-      return { path, init: { method: 'POST', headers: json, body: JSON.stringify(body) } };
-    }
-    case 'duty': {
-      const body = { onDuty: deed.onDuty, ...(deed.position ? { position: deed.position } : {}) };
-      return { path: '/api/v1/duty', init: { method: 'PUT', headers: json, body: JSON.stringify(body) } };
-    }
-    case 'photo': {
-      const headers: Record<string, string> = { 'content-type': deed.mediaType, 'x-captured-at': deed.capturedAt };
-      if (deed.position) headers['x-position'] = `${deed.position.lon},${deed.position.lat}`;
-      const body = parts.bytes ?? new ArrayBuffer(0);
-      return { path: `/api/v1/uploads/${id}`, init: { method: 'PUT', headers, body } };
-    }
-  }
-}
-
 async function outcomeOf(response: Response, entry: OutboxEntry): Promise<Outcome> {
   const { status } = response;
   if (response.ok) return doneOutcome(response, entry);
@@ -95,19 +71,6 @@ async function outcomeOf(response: Response, entry: OutboxEntry): Promise<Outcom
     return { kind: 'later', cause: between ? 'network' : 'server', error: `HTTP ${status}` };
   }
   return { kind: 'refused', refusal: await refusalOf(response) };
-}
-
-async function doneOutcome(response: Response, entry: OutboxEntry): Promise<Outcome> {
-  const answer: unknown = response.status === 204 ? {} : await response.json();
-  if (entry.deed.kind === 'photo') {
-    const { evidenceId } = answer as Partial<UploadReceipt>; // the server's answer to an upload, checked next line
-    if (typeof evidenceId !== 'string') return { kind: 'later', cause: 'network', error: 'answer without evidence id' };
-    return { kind: 'done', evidenceId };
-  }
-  if (entry.deed.kind === 'duty') return { kind: 'done' };
-  const task = answer as Partial<Task>; // the server's answer to a task command, checked next line
-  if (task.id !== entry.deed.taskId) return { kind: 'later', cause: 'network', error: 'answer is not the task' };
-  return { kind: 'done', task: task as Task };
 }
 
 function retryAfter(response: Response): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Deed, type OutboxEntry, UNDO_MS } from './entry.ts';
+import type { Deed } from './deed.ts';
+import { type OutboxEntry, UNDO_MS } from './entry.ts';
 import { createFakeServer, type Weather } from './fake-server.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import { Outbox } from './outbox.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, leftoverPhotos } from './entry.ts';
+import type { Deed } from './deed.ts';
+import { countUnsent, leftoverPhotos } from './entry.ts';
 import { createFakeServer } from './fake-server.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
-import { countUnsent, Outbox, retryDelay } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
+import { retryDelay } from './retry-delay.ts';
 
 const AT = '2026-11-23T10:00:00.000Z';
 
@@ -51,7 +53,7 @@ describe('the outbox of the phone', () => {
     server.setWeather(['lost-request']);
     await outbox.add('c1', command('t1', 'acknowledge', 'c1'));
     await outbox.send();
-    expect(countUnsent(outbox.view().entries)).toEqual({ waiting: 1, refused: 0 });
+    expect(countUnsent(outbox.view().entries)).toEqual({ waiting: 1, refused: 0, late: 0 });
     expect(outbox.view()).toMatchObject({ sending: false, stoppedBy: 'network', nextAttemptAt: 2000 });
     timers.at(-1)?.();
     await outbox.send();

@@ -1,6 +1,9 @@
-import { type Deed, isUndoable, isUnsent, type OutboxEntry, UNDO_MS } from './entry.ts';
+import { type Deed, photosOf, withoutPhoto } from './deed.ts';
+import { isUndoable, type OutboxEntry, UNDO_MS } from './entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import { type SendResult, sendWaiting } from './send-waiting.ts';
+import { browserTimer, retryDelay } from './retry-delay.ts';
+import { sendWaiting } from './send-waiting.ts';
+import type { SendResult } from './sending.ts';
 import type { Outcome, Transport } from './transport.ts';
 
 /** What the screen shows of the outbox. */
@@ -26,20 +29,6 @@ export interface OutboxOptions {
   now?: () => number;
   setTimer?: (work: () => void, ms: number) => () => void;
   random?: () => number;
-}
-
-const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 60_000;
-
-/** Waits 2 s, 4 s, 8 s … at most a minute, spread so that a street of phones does not call at once. */
-export function retryDelay(failures: number, random: number, atLeastMs = 0): number {
-  const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10));
-  return Math.max(atLeastMs, ceiling * (0.7 + 0.3 * random));
-}
-
-function browserTimer(work: () => void, ms: number): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
 }
 
 /** Everything one officer does goes through here: saved first, sent when possible, in order, once. */
@@ -117,14 +106,21 @@ export class Outbox {
   async dismiss(id: string): Promise<void> {
     const { store } = this.#options;
     const all = await store.list(this.accountId);
-    for (const { id: commandId, deed } of all) {
-      if (deed.kind === 'command' && deed.uploadIds.includes(id)) {
-        const uploadIds = deed.uploadIds.filter((uploadId) => uploadId !== id);
-        await store.change(commandId, (entry) => ({ ...entry, deed: { ...deed, uploadIds } }));
-      }
+    for (const { id: namingId, deed } of all) {
+      if (photosOf(deed).includes(id)) await store.change(namingId, (e) => ({ ...e, deed: withoutPhoto(e.deed, id) }));
     }
     const gone = all.find((entry) => entry.id === id);
-    await store.remove([id, ...(gone?.deed.kind === 'command' ? gone.deed.uploadIds : [])]);
+    const others = new Set(all.flatMap((entry) => (entry.id === id ? [] : photosOf(entry.deed))));
+    await store.remove([id, ...(gone ? photosOf(gone.deed).filter((photoId) => !others.has(photoId)) : [])]);
+    await this.#changed();
+    void this.send();
+  }
+
+  /** A refused deed done anew, e.g. scanned once more: it keeps its id and its place before what waits behind it. */
+  async redo(id: string, deed: Deed): Promise<void> {
+    await this.#options.store.change(id, ({ refusal: _, ...entry }) =>
+      entry.state === 'refused' ? { ...entry, state: 'waiting', deed } : entry,
+    );
     await this.#changed();
     void this.send();
   }
@@ -236,11 +232,4 @@ export class Outbox {
 /** IndexedDB failed under way (closed, full): nothing is lost, the next attempt reads it again. */
 function storeTrouble(): SendResult {
   return { stoppedBy: 'server', sent: 0 };
-}
-
-/** How many deeds the server does not have yet. */
-export function countUnsent(entries: readonly OutboxEntry[]): { waiting: number; refused: number } {
-  const unsent = entries.filter(isUnsent);
-  const refused = unsent.filter((entry) => entry.state === 'refused').length;
-  return { waiting: unsent.length - refused, refused };
 }

@@ -1,26 +1,9 @@
-import { laneOf, nextToSend, type OutboxEntry, type Refusal } from './entry.ts';
+import { isPhoto, photosOf } from './deed.ts';
+import { batchOf, laneOf, nextToSend, type OutboxEntry, type Refusal } from './entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import type { Outcome, Transport } from './transport.ts';
-
-export interface SendResult {
-  /** Why sending ended before everything was sent. */
-  stoppedBy?: 'network' | 'busy' | 'server' | 'login';
-  retryAfterMs?: number;
-  sent: number;
-}
-
-export interface SendOptions {
-  store: OutboxStore;
-  transport: Transport;
-  accountId: string;
-  /** Called before the sent entry leaves the store, so the screen never shows a gap. */
-  onDone?: (entry: OutboxEntry, outcome: Extract<Outcome, { kind: 'done' }>) => Promise<void> | void;
-  onChange?: () => void;
-  /** Resolves when something new was queued while sending is under way. */
-  changed?: () => Promise<void>;
-  lanesAtOnce?: number;
-  now?: () => number;
-}
+import { type Run, type SendOptions, type SendResult, sendLater } from './sending.ts';
+import { settleBatch } from './settle-batch.ts';
+import type { Outcome } from './transport.ts';
 
 /**
  * Sends what waits, oldest first within a task, some tasks side by side, until nothing is left or the network,
@@ -31,13 +14,14 @@ export async function sendWaiting(options: SendOptions): Promise<SendResult> {
   const closedLanes = new Set<string>();
   const underWay = new Set<Promise<void>>();
   const result: SendResult = { sent: 0 };
+  const run: Run = { ...options, result, singly: new Set() };
   for (;;) {
     const stopped = result.stoppedBy !== undefined && result.stoppedBy !== 'server';
     const entry = stopped ? undefined : nextToSend(await store.list(accountId), closedLanes, now());
     if (entry !== undefined && underWay.size < lanesAtOnce) {
       const lane = laneOf(entry);
       closedLanes.add(lane);
-      const attempt: Promise<void> = sendOne(entry, options, result).then((goOn) => {
+      const attempt: Promise<void> = sendOne(entry, run).then((goOn) => {
         if (goOn) closedLanes.delete(lane);
         underWay.delete(attempt);
       });
@@ -51,31 +35,40 @@ export async function sendWaiting(options: SendOptions): Promise<SendResult> {
 }
 
 /** True when the lane may go on with its next deed. */
-async function sendOne(entry: OutboxEntry, options: SendOptions, result: SendResult): Promise<boolean> {
-  const outcome = await attempt(entry, options);
-  const goOn = await settle(entry, outcome, options, result);
-  options.onChange?.();
+async function sendOne(entry: OutboxEntry, run: Run): Promise<boolean> {
+  const goOn = entry.deed.kind === 'check-entry' ? await sendBatch(entry, run) : await sendAlone(entry, run);
+  run.onChange?.();
   return goOn;
+}
+
+async function sendBatch(head: OutboxEntry, run: Run): Promise<boolean> {
+  const together = batchOf(head, await run.store.list(run.accountId));
+  const batch = run.singly.has(laneOf(head)) ? [head] : together;
+  return settleBatch(batch, await run.transport(head, { batch }), run);
+}
+
+async function sendAlone(entry: OutboxEntry, run: Run): Promise<boolean> {
+  return settle(entry, await attempt(entry, run), run);
 }
 
 async function attempt(entry: OutboxEntry, { store, transport, accountId }: SendOptions): Promise<Outcome> {
   const { deed } = entry;
-  if (deed.kind === 'photo') {
+  if (isPhoto(deed)) {
     const bytes = await store.bytes(entry.id);
     return bytes === undefined ? { kind: 'refused', refusal: bytesGone() } : transport(entry, { bytes });
   }
-  if (deed.kind === 'duty') return transport(entry, {});
+  if (deed.kind !== 'command') return transport(entry, {});
   const all = await store.list(accountId);
   const evidenceIds = deed.uploadIds.flatMap((id) => all.find((photo) => photo.id === id)?.evidenceId ?? []);
   return transport(entry, { evidenceIds });
 }
 
-async function settle(entry: OutboxEntry, outcome: Outcome, options: SendOptions, result: SendResult) {
-  const { store } = options;
+async function settle(entry: OutboxEntry, outcome: Outcome, run: Run): Promise<boolean> {
+  const { store, result } = run;
   switch (outcome.kind) {
     case 'done':
       result.sent += 1;
-      await options.onDone?.(entry, outcome);
+      await run.onDone?.(entry, outcome);
       await keepOrRemove(entry, outcome.evidenceId, store);
       return true;
     case 'refused':
@@ -85,26 +78,18 @@ async function settle(entry: OutboxEntry, outcome: Outcome, options: SendOptions
       result.stoppedBy = 'login';
       return false;
     case 'later':
-      await store.change(entry.id, (kept) => ({ ...kept, attempts: kept.attempts + 1, lastError: outcome.error }));
-      noteStop(result, outcome);
+      await sendLater([entry], outcome, run);
       return false;
   }
 }
 
-/** A stop for all (no network) outweighs a stop of one lane (server trouble); a demand for login outweighs both. */
-function noteStop(result: SendResult, outcome: Extract<Outcome, { kind: 'later' }>): void {
-  if (result.stoppedBy === 'login') return;
-  if (result.stoppedBy === undefined || outcome.cause !== 'server') result.stoppedBy = outcome.cause;
-  if (outcome.retryAfterMs !== undefined) {
-    result.retryAfterMs = Math.max(result.retryAfterMs ?? 0, outcome.retryAfterMs);
-  }
-}
-
 async function keepOrRemove(entry: OutboxEntry, evidenceId: string | undefined, store: OutboxStore): Promise<void> {
-  if (entry.deed.kind === 'photo' && evidenceId !== undefined) {
-    await store.change(entry.id, (kept) => ({ ...kept, state: 'sent', evidenceId }));
+  const { deed, id } = entry;
+  if (deed.kind === 'check-photo') await store.change(id, (kept) => ({ ...kept, state: 'sent' }));
+  else if (deed.kind === 'photo' && evidenceId !== undefined) {
+    await store.change(id, (kept) => ({ ...kept, state: 'sent', evidenceId }));
   } else {
-    await store.remove([entry.id, ...(entry.deed.kind === 'command' ? entry.deed.uploadIds : [])]);
+    await store.remove([id, ...photosOf(deed)]);
   }
 }
 

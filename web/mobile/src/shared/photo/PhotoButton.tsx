@@ -1,6 +1,6 @@
 import { type ChangeEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tell } from '../../shared/parts/Notice.tsx';
+import { tell } from '../parts/Notice.tsx';
 
 interface PhotoButtonProps {
   className: string;
