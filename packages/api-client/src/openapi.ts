@@ -20,6 +20,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSignInProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["startOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["finishOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStepUpWays"];
+        put?: never;
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push": {
         parameters: {
             query?: never;
@@ -1045,6 +1109,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/laws/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importLaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competence": {
         parameters: {
             query?: never;
@@ -1055,6 +1135,198 @@ export interface paths {
         get: operations["findCompetence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuthorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{authorityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["matchPowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{code}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auxiliary-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuxiliaryStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPowerTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPowerImports"];
+        put?: never;
+        post: operations["importPowers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,6 +1357,598 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listPowerImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInspectionThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readInspectionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInspectionPlans"];
+        put?: never;
+        post: operations["createInspectionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspectionPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/plans/{planId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposeJointInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/plans/{planId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnInspectionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInspectionChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspectionCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/checks/{checkId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnInspectionCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/checks/{checkId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepChecklistEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/checks/{checkId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspectionPhoto"];
+        put: operations["keepInspectionPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verifyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportViolation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublishedResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/results/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublishedResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/draws/{drawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublicDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublicThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFunctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublicAuthorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMySubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/subjects/{subjectId}/check-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewCheckCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/subjects/{subjectId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["forecastChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMyCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks/{checkId}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["feedBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks/{checkId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signForSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks/{checkId}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rateCheck"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/checks/{checkId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMyCheckPhoto"];
+        put: operations["keepRectificationPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyComplaints"];
+        put?: never;
+        post: operations["makeComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readReportContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/draws/{drawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraw"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1445,22 +2309,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/powers/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["importPowers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1571,6 +2419,155 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listSignInProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        provider: "official" | "public";
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                    }[];
+                };
+            };
+        };
+    };
+    startOidc: {
+        parameters: {
+            query?: {
+                returnTo?: string;
+                mode?: "sign-in" | "link" | "step-up";
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                provider: "official" | "public";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes on elsewhere */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishOidc: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                iss?: string;
+                error?: string;
+            };
+            header?: never;
+            path: {
+                provider: "official" | "public";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes on elsewhere */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listStepUpWays: {
+        parameters: {
+            query: {
+                purpose: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        password: boolean;
+                        providers: {
+                            provider: "official" | "public";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        linkable: {
+                            provider: "official" | "public";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        proof?: {
+                            purpose: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        purpose: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
             };
         };
     };
@@ -6027,6 +7024,78 @@ export interface operations {
             };
         };
     };
+    importLaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    title: string;
+                    shortTitle: string;
+                    /** @enum {unknown} */
+                    level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
+                    issuer: string;
+                    source: string;
+                    unofficial?: boolean;
+                    versions: {
+                        number: number;
+                        documentNo?: string;
+                        /** @enum {unknown} */
+                        change: "enacted" | "revised" | "amended" | "repealed";
+                        /** Format: date */
+                        promulgatedOn?: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        effectiveUntil?: string | null;
+                        provisions: {
+                            path: string;
+                            heading?: string;
+                            /** @enum {unknown} */
+                            kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
+                            wording: string;
+                            quoted?: boolean;
+                            doubtful?: unknown;
+                        }[];
+                        notes?: unknown;
+                        doubtful?: unknown;
+                        doubt?: unknown;
+                    }[];
+                    maps?: {
+                        fromVersion: number;
+                        fromPath: string;
+                        toVersion: number;
+                        toPath?: string | null;
+                        /** @enum {unknown} */
+                        relation: "same" | "renumbered" | "amended" | "deleted";
+                    }[];
+                    successors?: unknown;
+                    note?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lawId: string;
+                        title: string;
+                        newVersions: number[];
+                        provisions: number;
+                        maps: number;
+                    };
+                };
+            };
+        };
+    };
     findCompetence: {
         parameters: {
             query: {
@@ -6068,6 +7137,778 @@ export interface operations {
             };
         };
     };
+    listAuthorities: {
+        parameters: {
+            query?: {
+                q?: string;
+                division?: string;
+                cursor?: string;
+                limit?: number;
+                on?: string;
+                kind?: "bureau" | "authorised" | "entrusted" | "comprehensive" | "town";
+                level?: "city" | "district" | "town";
+                domain?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            shortName: string;
+                            /** @enum {unknown} */
+                            kind: "bureau" | "authorised" | "entrusted" | "comprehensive" | "town";
+                            /** @enum {unknown} */
+                            level: "city" | "district" | "town";
+                            domain: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            /** @enum {unknown} */
+                            status: "active" | "merged" | "abolished";
+                            synthetic: boolean;
+                            matters: number;
+                            officers: number;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                        next?: string;
+                        total: number;
+                        totalExact: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getAuthority: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                authorityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        shortName: string;
+                        /** @enum {unknown} */
+                        kind: "bureau" | "authorised" | "entrusted" | "comprehensive" | "town";
+                        /** @enum {unknown} */
+                        level: "city" | "district" | "town";
+                        domain: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        /** @enum {unknown} */
+                        status: "active" | "merged" | "abolished";
+                        synthetic: boolean;
+                        matters: number;
+                        officers: number;
+                        uscc?: string;
+                        parentName?: string;
+                        reconsiderationOrgan: string;
+                        court: string;
+                        /** Format: date */
+                        on: string;
+                        held: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            kind: "inspection" | "penalty" | "compulsion";
+                            /** @enum {unknown} */
+                            mode: "statutory" | "delegated" | "entrusted";
+                            powers: ("inspection" | "penalty" | "compulsion")[];
+                            areaName: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until?: string;
+                            documentNo: string;
+                            /** @enum {unknown} */
+                            state: "held" | "ended" | "not-yet";
+                            officers: number;
+                            able: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    matchPowers: {
+        parameters: {
+            query?: {
+                on?: string;
+                division?: string;
+                domain?: string;
+                kind?: "inspection" | "penalty" | "compulsion";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        authorities: {
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            level: "city" | "district" | "town";
+                            officers: number;
+                        }[];
+                        matters: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            kind: "inspection" | "penalty" | "compulsion";
+                            domain: string;
+                        }[];
+                        cells: {
+                            authority: number;
+                            matter: number;
+                            officers: number;
+                            able: boolean;
+                        }[];
+                        truncated: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listMatters: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                on?: string;
+                kind?: "inspection" | "penalty" | "compulsion";
+                domain?: string;
+                published?: boolean;
+                holder?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            kind: "inspection" | "penalty" | "compulsion";
+                            domain: string;
+                            levels: ("city" | "district" | "town")[];
+                            fineMin?: number;
+                            fineMax?: number;
+                            yearlyCap?: number;
+                            /** Format: date-time */
+                            publishedAt?: string;
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date */
+                            validUntil?: string;
+                            doubtful: boolean;
+                            synthetic: boolean;
+                            holders: number;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                        next?: string;
+                        total: number;
+                        totalExact: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getMatter: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "inspection" | "penalty" | "compulsion";
+                        domain: string;
+                        levels: ("city" | "district" | "town")[];
+                        fineMin?: number;
+                        fineMax?: number;
+                        yearlyCap?: number;
+                        /** Format: date-time */
+                        publishedAt?: string;
+                        /** Format: date */
+                        validFrom: string;
+                        /** Format: date */
+                        validUntil?: string;
+                        doubtful: boolean;
+                        synthetic: boolean;
+                        holders: number;
+                        subjectKinds: string[];
+                        procedure: string;
+                        source: string;
+                        /** Format: date */
+                        on: string;
+                        duties: {
+                            lawId: string;
+                            path: string;
+                            provisions: {
+                                lawId: string;
+                                lawTitle: string;
+                                /** @enum {unknown} */
+                                level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
+                                version: number;
+                                documentNo?: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                /** Format: date */
+                                effectiveUntil?: string;
+                                path: string;
+                                heading?: string;
+                                /** @enum {unknown} */
+                                kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
+                                wording: string;
+                                unofficial: boolean;
+                            }[];
+                        }[];
+                        penalties: {
+                            lawId: string;
+                            path: string;
+                            provisions: {
+                                lawId: string;
+                                lawTitle: string;
+                                /** @enum {unknown} */
+                                level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
+                                version: number;
+                                documentNo?: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                /** Format: date */
+                                effectiveUntil?: string;
+                                path: string;
+                                heading?: string;
+                                /** @enum {unknown} */
+                                kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
+                                wording: string;
+                                unofficial: boolean;
+                            }[];
+                        }[];
+                        checklist: {
+                            id: string;
+                            question: {
+                                zh: string;
+                                en: string;
+                            };
+                            how?: string;
+                        }[];
+                        heldBy: {
+                            authorityId: string;
+                            authorityName: string;
+                            /** @enum {unknown} */
+                            mode: "statutory" | "delegated" | "entrusted";
+                            areaName: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until?: string;
+                            documentNo: string;
+                            officers: number;
+                            able: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    publishMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    published: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "inspection" | "penalty" | "compulsion";
+                        domain: string;
+                        levels: ("city" | "district" | "town")[];
+                        fineMin?: number;
+                        fineMax?: number;
+                        yearlyCap?: number;
+                        /** Format: date-time */
+                        publishedAt?: string;
+                        /** Format: date */
+                        validFrom: string;
+                        /** Format: date */
+                        validUntil?: string;
+                        doubtful: boolean;
+                        synthetic: boolean;
+                        holders: number;
+                        subjectKinds: string[];
+                        procedure: string;
+                        source: string;
+                        /** Format: date */
+                        on: string;
+                        duties: {
+                            lawId: string;
+                            path: string;
+                            provisions: {
+                                lawId: string;
+                                lawTitle: string;
+                                /** @enum {unknown} */
+                                level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
+                                version: number;
+                                documentNo?: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                /** Format: date */
+                                effectiveUntil?: string;
+                                path: string;
+                                heading?: string;
+                                /** @enum {unknown} */
+                                kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
+                                wording: string;
+                                unofficial: boolean;
+                            }[];
+                        }[];
+                        penalties: {
+                            lawId: string;
+                            path: string;
+                            provisions: {
+                                lawId: string;
+                                lawTitle: string;
+                                /** @enum {unknown} */
+                                level: "law" | "administrative-regulation" | "local-regulation" | "department-rule" | "government-rule" | "normative-document";
+                                version: number;
+                                documentNo?: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                /** Format: date */
+                                effectiveUntil?: string;
+                                path: string;
+                                heading?: string;
+                                /** @enum {unknown} */
+                                kind: "duty" | "right" | "penalty" | "procedure" | "definition" | "other";
+                                wording: string;
+                                unofficial: boolean;
+                            }[];
+                        }[];
+                        checklist: {
+                            id: string;
+                            question: {
+                                zh: string;
+                                en: string;
+                            };
+                            how?: string;
+                        }[];
+                        heldBy: {
+                            authorityId: string;
+                            authorityName: string;
+                            /** @enum {unknown} */
+                            mode: "statutory" | "delegated" | "entrusted";
+                            areaName: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until?: string;
+                            documentNo: string;
+                            officers: number;
+                            able: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOfficers: {
+        parameters: {
+            query?: {
+                q?: string;
+                division?: string;
+                cursor?: string;
+                limit?: number;
+                on?: string;
+                authority?: string;
+                domain?: string;
+                state?: "valid" | "expiring" | "not-yet" | "expired" | "suspended" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            certificateNo: string;
+                            authorityId: string;
+                            authorityName: string;
+                            domains: string[];
+                            areaName: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            /** @enum {unknown} */
+                            state: "valid" | "expiring" | "not-yet" | "expired" | "suspended" | "revoked";
+                            legalQualified: boolean;
+                            hasAccount: boolean;
+                            synthetic: boolean;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                        masked: boolean;
+                        states: {
+                            valid: number;
+                            expiring: number;
+                            "not-yet": number;
+                            expired: number;
+                            suspended: number;
+                            revoked: number;
+                        };
+                        next?: string;
+                        total: number;
+                        totalExact: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listAuxiliaryStaff: {
+        parameters: {
+            query?: {
+                q?: string;
+                division?: string;
+                cursor?: string;
+                limit?: number;
+                authority?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            staffNo: string;
+                            authorityId: string;
+                            authorityName: string;
+                            synthetic: boolean;
+                        }[];
+                        masked: boolean;
+                        next?: string;
+                        total: number;
+                        totalExact: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: {
+                q?: string;
+                division?: string;
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+                credit?: "A" | "B" | "C" | "D";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            uscc?: string;
+                            name: string;
+                            kind: string;
+                            address: string;
+                            divisionName: string;
+                            /** @enum {unknown} */
+                            creditClass: "A" | "B" | "C" | "D";
+                            licences: number;
+                            synthetic: boolean;
+                        }[];
+                        next?: string;
+                        total: number;
+                        totalExact: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        uscc?: string;
+                        name: string;
+                        kind: string;
+                        address: string;
+                        divisionName: string;
+                        /** @enum {unknown} */
+                        creditClass: "A" | "B" | "C" | "D";
+                        licences: number;
+                        synthetic: boolean;
+                        divisionCode: string;
+                        location?: {
+                            lon: number;
+                            lat: number;
+                        };
+                        gridCode?: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** Format: date */
+                        today: string;
+                        licenceList: {
+                            name: string;
+                            number?: string;
+                            issuer?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            until?: string;
+                        }[];
+                        checkCode?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPowerTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            kind: "authorities" | "matters" | "grants" | "officers" | "auxiliary" | "subjects" | "licences";
+                            columns: {
+                                field: string;
+                                headings: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                required: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPowerImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "authorities" | "matters" | "grants" | "officers" | "auxiliary" | "subjects" | "licences";
+                            fileName: string;
+                            /** @enum {unknown} */
+                            status: "reading" | "done" | "failed";
+                            rows: number;
+                            accepted: number;
+                            refused: number;
+                            problem?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            finishedAt?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    importPowers: {
+        parameters: {
+            query: {
+                kind: "authorities" | "matters" | "grants" | "officers" | "auxiliary" | "subjects" | "licences";
+                fileName: string;
+                synthetic?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "authorities" | "matters" | "grants" | "officers" | "auxiliary" | "subjects" | "licences";
+                        fileName: string;
+                        /** @enum {unknown} */
+                        status: "reading" | "done" | "failed";
+                        rows: number;
+                        accepted: number;
+                        refused: number;
+                        problem?: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
+                };
+            };
+        };
+    };
     getPowerImport: {
         parameters: {
             query?: never;
@@ -6089,7 +7930,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {unknown} */
-                        kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
+                        kind: "authorities" | "matters" | "grants" | "officers" | "auxiliary" | "subjects" | "licences";
                         fileName: string;
                         /** @enum {unknown} */
                         status: "reading" | "done" | "failed";
@@ -6134,6 +7975,3114 @@ export interface operations {
                             field?: string;
                             code: string;
                             value?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInspectionThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            subjectKinds: string[];
+                            initiatorLevels: ("town" | "district" | "city")[];
+                            windowDays: number;
+                            answerWithinWorkingDays: number;
+                            officersPerAgency: number;
+                            geofenceMetres: number;
+                            agencies: {
+                                authorityId: string;
+                                lead: boolean;
+                                /** @enum {unknown} */
+                                mode: "on-site" | "in-writing";
+                                matters: string[];
+                            }[];
+                            checklist: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                /** @enum {unknown} */
+                                answer: "yes-no" | "number" | "text" | "photo";
+                                /** @enum {unknown} */
+                                compliant?: "yes" | "no";
+                                how?: string;
+                                answers: {
+                                    authorityId: string;
+                                    matterCode: string;
+                                    itemId: string;
+                                    basis: {
+                                        law: string;
+                                        path: string;
+                                    };
+                                }[];
+                            }[];
+                            documents: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            advice: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            /** Format: date */
+                            validFrom: string;
+                            doubtful?: boolean;
+                            doubt?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readInspectionFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        year: number;
+                        visits: number;
+                        jointVisits: number;
+                        visitsSaved: number;
+                        scanned: number;
+                        findings: number;
+                        openFindings: number;
+                        overdueFindings: number;
+                        closed: number;
+                        byAuthority: {
+                            authorityId: string;
+                            name: string;
+                            visits: number;
+                            findings: number;
+                        }[];
+                        byMonth: {
+                            month: string;
+                            visits: number;
+                            saved: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInspectionPlans: {
+        parameters: {
+            query?: {
+                status?: "draft" | "inviting" | "approved" | "cancelled";
+                kind?: "daily" | "special" | "case-driven" | "double-random";
+                of?: "mine" | "waiting";
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            /** @enum {unknown} */
+                            kind: "daily" | "special" | "case-driven" | "double-random";
+                            title: string;
+                            authorityId: string;
+                            authorityName: string;
+                            themeId?: string;
+                            /** @enum {unknown} */
+                            status: "draft" | "inviting" | "approved" | "cancelled";
+                            /** Format: date */
+                            windowFrom: string;
+                            /** Format: date */
+                            windowTo: string;
+                            subjects: number;
+                            parties: number;
+                            waitingFor: number;
+                            overdue: boolean;
+                            checks: {
+                                [key: string]: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            synthetic: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    createInspectionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {unknown} */
+                    kind: "daily" | "special" | "case-driven" | "double-random";
+                    title: string;
+                    themeId?: string;
+                    matters?: string[];
+                    subjectIds?: string[];
+                    draw?: {
+                        subjectKinds: string[];
+                        divisionCode: string;
+                        rates: {
+                            A: number;
+                            B: number;
+                            C: number;
+                            D: number;
+                        };
+                    };
+                    /** Format: date */
+                    windowFrom: string;
+                    /** Format: date */
+                    windowTo: string;
+                    ground?: string;
+                    groundDocument?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** @enum {unknown} */
+                        kind: "daily" | "special" | "case-driven" | "double-random";
+                        title: string;
+                        authorityId: string;
+                        authorityName: string;
+                        themeId?: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "inviting" | "approved" | "cancelled";
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        subjects: number;
+                        parties: number;
+                        waitingFor: number;
+                        overdue: boolean;
+                        checks: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        synthetic: boolean;
+                        ground?: string;
+                        groundDocument?: string;
+                        divisionPath: string;
+                        draw?: {
+                            rule: {
+                                subjectKinds: string[];
+                                divisionCode: string;
+                                rates: {
+                                    A: number;
+                                    B: number;
+                                    C: number;
+                                    D: number;
+                                };
+                            };
+                            commitment?: string;
+                            /** Format: date-time */
+                            committedAt?: string;
+                            /** Format: date-time */
+                            drawnAt?: string;
+                            /** Format: uuid */
+                            drawId?: string;
+                        };
+                        plan: {
+                            parties: {
+                                authorityId: string;
+                                lead: boolean;
+                                matters: string[];
+                                /** @enum {unknown} */
+                                answer: "pending" | "joins" | "in-writing" | "declines";
+                                /** Format: date */
+                                answerDueOn?: string;
+                                officerIds: string[];
+                                reason?: string;
+                                authorityName: string;
+                                overdue: boolean;
+                                officers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    certificateNo: string;
+                                }[];
+                            }[];
+                            approval?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                documentNo: string;
+                            };
+                            override?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                            cancelled?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                        };
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
+                            /** @enum {unknown} */
+                            answer: "yes-no" | "number" | "text" | "photo";
+                            /** @enum {unknown} */
+                            compliant?: "yes" | "no";
+                            how?: string;
+                            answers: {
+                                authorityId: string;
+                                matterCode: string;
+                                itemId: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                        }[];
+                        subjectList: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            address: string;
+                            creditClass: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            checkStatus?: string;
+                        }[];
+                        obstacles: {
+                            /** @enum {unknown} */
+                            kind: "overlapping-check" | "cap-reached" | "cap-unpublished" | "not-competent" | "unpublished-matter" | "separate-visit";
+                            /** Format: uuid */
+                            subjectId?: string;
+                            subjectName?: string;
+                            authorityId?: string;
+                            matterCode?: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            overridable: boolean;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        history: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            authorityName?: string;
+                            note?: string;
+                        }[];
+                        allowed: ("invite" | "answer" | "assign" | "commit-draw" | "draw" | "override" | "approve" | "cancel")[];
+                    };
+                };
+            };
+        };
+    };
+    getInspectionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** @enum {unknown} */
+                        kind: "daily" | "special" | "case-driven" | "double-random";
+                        title: string;
+                        authorityId: string;
+                        authorityName: string;
+                        themeId?: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "inviting" | "approved" | "cancelled";
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        subjects: number;
+                        parties: number;
+                        waitingFor: number;
+                        overdue: boolean;
+                        checks: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        synthetic: boolean;
+                        ground?: string;
+                        groundDocument?: string;
+                        divisionPath: string;
+                        draw?: {
+                            rule: {
+                                subjectKinds: string[];
+                                divisionCode: string;
+                                rates: {
+                                    A: number;
+                                    B: number;
+                                    C: number;
+                                    D: number;
+                                };
+                            };
+                            commitment?: string;
+                            /** Format: date-time */
+                            committedAt?: string;
+                            /** Format: date-time */
+                            drawnAt?: string;
+                            /** Format: uuid */
+                            drawId?: string;
+                        };
+                        plan: {
+                            parties: {
+                                authorityId: string;
+                                lead: boolean;
+                                matters: string[];
+                                /** @enum {unknown} */
+                                answer: "pending" | "joins" | "in-writing" | "declines";
+                                /** Format: date */
+                                answerDueOn?: string;
+                                officerIds: string[];
+                                reason?: string;
+                                authorityName: string;
+                                overdue: boolean;
+                                officers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    certificateNo: string;
+                                }[];
+                            }[];
+                            approval?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                documentNo: string;
+                            };
+                            override?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                            cancelled?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                        };
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
+                            /** @enum {unknown} */
+                            answer: "yes-no" | "number" | "text" | "photo";
+                            /** @enum {unknown} */
+                            compliant?: "yes" | "no";
+                            how?: string;
+                            answers: {
+                                authorityId: string;
+                                matterCode: string;
+                                itemId: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                        }[];
+                        subjectList: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            address: string;
+                            creditClass: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            checkStatus?: string;
+                        }[];
+                        obstacles: {
+                            /** @enum {unknown} */
+                            kind: "overlapping-check" | "cap-reached" | "cap-unpublished" | "not-competent" | "unpublished-matter" | "separate-visit";
+                            /** Format: uuid */
+                            subjectId?: string;
+                            subjectName?: string;
+                            authorityId?: string;
+                            matterCode?: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            overridable: boolean;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        history: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            authorityName?: string;
+                            note?: string;
+                        }[];
+                        allowed: ("invite" | "answer" | "assign" | "commit-draw" | "draw" | "override" | "approve" | "cancel")[];
+                    };
+                };
+            };
+        };
+    };
+    proposeJointInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        windowDays: number;
+                        agencies: {
+                            authorityId: string;
+                            authorityName: string;
+                            because: ("theme" | "planned-check")[];
+                            matters: string[];
+                            competent: boolean;
+                            officers: number;
+                            checks: {
+                                /** Format: uuid */
+                                checkId: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                subjectName: string;
+                                /** Format: date */
+                                windowFrom: string;
+                                /** Format: date */
+                                windowTo: string;
+                                daysApart: number;
+                            }[];
+                        }[];
+                        questions: {
+                            separately: number;
+                            merged: number;
+                        };
+                        visits: {
+                            separately: number;
+                            together: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    actOnInspectionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "invite";
+                    parties: {
+                        authorityId: string;
+                        matters: string[];
+                        absorb?: string[];
+                    }[];
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "answer";
+                    /** @enum {unknown} */
+                    answer: "joins" | "in-writing" | "declines";
+                    officerIds?: string[];
+                    reason?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "assign";
+                    officerIds: string[];
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "commit-draw";
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "draw";
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "override";
+                    reason: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "approve";
+                    documentNo: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "cancel";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** @enum {unknown} */
+                        kind: "daily" | "special" | "case-driven" | "double-random";
+                        title: string;
+                        authorityId: string;
+                        authorityName: string;
+                        themeId?: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "inviting" | "approved" | "cancelled";
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        subjects: number;
+                        parties: number;
+                        waitingFor: number;
+                        overdue: boolean;
+                        checks: {
+                            [key: string]: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        synthetic: boolean;
+                        ground?: string;
+                        groundDocument?: string;
+                        divisionPath: string;
+                        draw?: {
+                            rule: {
+                                subjectKinds: string[];
+                                divisionCode: string;
+                                rates: {
+                                    A: number;
+                                    B: number;
+                                    C: number;
+                                    D: number;
+                                };
+                            };
+                            commitment?: string;
+                            /** Format: date-time */
+                            committedAt?: string;
+                            /** Format: date-time */
+                            drawnAt?: string;
+                            /** Format: uuid */
+                            drawId?: string;
+                        };
+                        plan: {
+                            parties: {
+                                authorityId: string;
+                                lead: boolean;
+                                matters: string[];
+                                /** @enum {unknown} */
+                                answer: "pending" | "joins" | "in-writing" | "declines";
+                                /** Format: date */
+                                answerDueOn?: string;
+                                officerIds: string[];
+                                reason?: string;
+                                authorityName: string;
+                                overdue: boolean;
+                                officers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    certificateNo: string;
+                                }[];
+                            }[];
+                            approval?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                documentNo: string;
+                            };
+                            override?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                            cancelled?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                        };
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
+                            /** @enum {unknown} */
+                            answer: "yes-no" | "number" | "text" | "photo";
+                            /** @enum {unknown} */
+                            compliant?: "yes" | "no";
+                            how?: string;
+                            answers: {
+                                authorityId: string;
+                                matterCode: string;
+                                itemId: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                        }[];
+                        subjectList: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            address: string;
+                            creditClass: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            checkStatus?: string;
+                        }[];
+                        obstacles: {
+                            /** @enum {unknown} */
+                            kind: "overlapping-check" | "cap-reached" | "cap-unpublished" | "not-competent" | "unpublished-matter" | "separate-visit";
+                            /** Format: uuid */
+                            subjectId?: string;
+                            subjectName?: string;
+                            authorityId?: string;
+                            matterCode?: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            overridable: boolean;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        history: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            authorityName?: string;
+                            note?: string;
+                        }[];
+                        allowed: ("invite" | "answer" | "assign" | "commit-draw" | "draw" | "override" | "approve" | "cancel")[];
+                    };
+                };
+            };
+        };
+    };
+    listInspectionChecks: {
+        parameters: {
+            query?: {
+                of?: "me" | "authority";
+                status?: "planned" | "approved" | "notified" | "on-site" | "concluded" | "rectifying" | "closed" | "cancelled" | "merged";
+                subjectId?: string;
+                planId?: string;
+                overdue?: boolean;
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            /** Format: uuid */
+                            planId: string;
+                            planTitle: string;
+                            /** @enum {unknown} */
+                            kind: "daily" | "special" | "case-driven" | "double-random";
+                            themeId?: string;
+                            /** @enum {unknown} */
+                            status: "planned" | "approved" | "notified" | "on-site" | "concluded" | "rectifying" | "closed" | "cancelled" | "merged";
+                            subject: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                address: string;
+                                kind: string;
+                                creditClass: string;
+                                location?: {
+                                    lon: number;
+                                    lat: number;
+                                };
+                            };
+                            leadAuthority: string;
+                            leadName: string;
+                            agencies: number;
+                            /** Format: date */
+                            windowFrom: string;
+                            /** Format: date */
+                            windowTo: string;
+                            findings: number;
+                            openFindings: number;
+                            overdue: boolean;
+                            visitsSaved: number;
+                            synthetic: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspectionCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: uuid */
+                        planId: string;
+                        planTitle: string;
+                        /** @enum {unknown} */
+                        kind: "daily" | "special" | "case-driven" | "double-random";
+                        themeId?: string;
+                        /** @enum {unknown} */
+                        status: "planned" | "approved" | "notified" | "on-site" | "concluded" | "rectifying" | "closed" | "cancelled" | "merged";
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            address: string;
+                            kind: string;
+                            creditClass: string;
+                            location?: {
+                                lon: number;
+                                lat: number;
+                            };
+                        };
+                        leadAuthority: string;
+                        leadName: string;
+                        agencies: number;
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        findings: number;
+                        openFindings: number;
+                        overdue: boolean;
+                        visitsSaved: number;
+                        synthetic: boolean;
+                        parties: {
+                            authorityId: string;
+                            authorityName: string;
+                            lead: boolean;
+                            /** @enum {unknown} */
+                            mode: "on-site" | "in-writing";
+                            matters: {
+                                code: string;
+                                name: string;
+                            }[];
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                certificateNo: string;
+                                arrived?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    distanceMetres: number;
+                                    recorderNo: string;
+                                };
+                            }[];
+                        }[];
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
+                            /** @enum {unknown} */
+                            answer: "yes-no" | "number" | "text" | "photo";
+                            /** @enum {unknown} */
+                            compliant?: "yes" | "no";
+                            how?: string;
+                            answers: {
+                                authorityId: string;
+                                matterCode: string;
+                                itemId: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                        }[];
+                        items: {
+                            itemId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "answered" | "disputed" | "settled";
+                            /** Format: uuid */
+                            entryId?: string;
+                            compliant?: boolean;
+                        }[];
+                        entries: {
+                            /** Format: uuid */
+                            id: string;
+                            itemId: string;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            authorityId: string;
+                            answer: string;
+                            compliant?: boolean;
+                            note?: string;
+                            photoIds: string[];
+                            /** Format: uuid */
+                            corrects?: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            late: boolean;
+                        }[];
+                        findingList: {
+                            id: string;
+                            itemId: string;
+                            text: string;
+                            authorities: {
+                                authorityId: string;
+                                matterCode: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            citations: string[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            overdue: boolean;
+                            photoIds: string[];
+                            feedback: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                passed: boolean;
+                                /** @enum {unknown} */
+                                mode: "remote" | "on-site";
+                                note: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                            number: string;
+                            code: string;
+                            title: string;
+                            issuedBy: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            parts: {
+                                heading: string;
+                                lines: string[];
+                            }[];
+                            digest: string;
+                            signatures: {
+                                /** @enum {unknown} */
+                                side: "officer" | "subject" | "refused";
+                                name: string;
+                                role?: string;
+                                authorityId?: string;
+                                certificateNo?: string;
+                                stroke?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                        }[];
+                        approval?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            documentNo: string;
+                        };
+                        urgent?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            ratified: boolean;
+                        };
+                        geofenceMetres: number;
+                        history: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            authorityName?: string;
+                            certificateNo?: string;
+                            note?: string;
+                        }[];
+                        clues: {
+                            /** Format: uuid */
+                            id: string;
+                            authorityId: string;
+                            authorityName: string;
+                            matterCode: string;
+                            description: string;
+                        }[];
+                        me?: {
+                            /** Format: uuid */
+                            officerId: string;
+                            authorityId: string;
+                            lead: boolean;
+                        };
+                        allowed: ("assign" | "notify" | "start-urgently" | "ratify" | "arrive" | "settle" | "conclude" | "reopen" | "sign" | "record-refusal" | "feed-back" | "recheck" | "close" | "cancel")[];
+                    };
+                };
+            };
+        };
+    };
+    actOnInspectionCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "assign";
+                    officerIds: string[];
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "notify";
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "start-urgently";
+                    reason: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "ratify";
+                    documentNo: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "arrive";
+                    /** Format: date-time */
+                    at: string;
+                    qr: string;
+                    position: {
+                        lon: number;
+                        lat: number;
+                    };
+                    accuracy?: number;
+                    recorderNo: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "settle";
+                    itemId: string;
+                    /** Format: uuid */
+                    entryId: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "conclude";
+                    /** Format: date-time */
+                    at: string;
+                    findings: {
+                        itemId: string;
+                        text: string;
+                        /** Format: date */
+                        dueOn: string;
+                    }[];
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "reopen";
+                    reason: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "sign";
+                    /** Format: uuid */
+                    documentId: string;
+                    digest: string;
+                    /** @enum {unknown} */
+                    side: "officer" | "subject";
+                    stroke: string;
+                    signerName?: string;
+                    signerRole?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "record-refusal";
+                    /** Format: uuid */
+                    documentId: string;
+                    digest: string;
+                    reason: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "recheck";
+                    findingId: string;
+                    passed: boolean;
+                    /** @enum {unknown} */
+                    mode: "remote" | "on-site";
+                    note: string;
+                    photoIds?: string[];
+                    /** Format: date */
+                    dueOn?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "close";
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "cancel";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: uuid */
+                        planId: string;
+                        planTitle: string;
+                        /** @enum {unknown} */
+                        kind: "daily" | "special" | "case-driven" | "double-random";
+                        themeId?: string;
+                        /** @enum {unknown} */
+                        status: "planned" | "approved" | "notified" | "on-site" | "concluded" | "rectifying" | "closed" | "cancelled" | "merged";
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            address: string;
+                            kind: string;
+                            creditClass: string;
+                            location?: {
+                                lon: number;
+                                lat: number;
+                            };
+                        };
+                        leadAuthority: string;
+                        leadName: string;
+                        agencies: number;
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        findings: number;
+                        openFindings: number;
+                        overdue: boolean;
+                        visitsSaved: number;
+                        synthetic: boolean;
+                        parties: {
+                            authorityId: string;
+                            authorityName: string;
+                            lead: boolean;
+                            /** @enum {unknown} */
+                            mode: "on-site" | "in-writing";
+                            matters: {
+                                code: string;
+                                name: string;
+                            }[];
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                certificateNo: string;
+                                arrived?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    distanceMetres: number;
+                                    recorderNo: string;
+                                };
+                            }[];
+                        }[];
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
+                            /** @enum {unknown} */
+                            answer: "yes-no" | "number" | "text" | "photo";
+                            /** @enum {unknown} */
+                            compliant?: "yes" | "no";
+                            how?: string;
+                            answers: {
+                                authorityId: string;
+                                matterCode: string;
+                                itemId: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                        }[];
+                        items: {
+                            itemId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "answered" | "disputed" | "settled";
+                            /** Format: uuid */
+                            entryId?: string;
+                            compliant?: boolean;
+                        }[];
+                        entries: {
+                            /** Format: uuid */
+                            id: string;
+                            itemId: string;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            authorityId: string;
+                            answer: string;
+                            compliant?: boolean;
+                            note?: string;
+                            photoIds: string[];
+                            /** Format: uuid */
+                            corrects?: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            late: boolean;
+                        }[];
+                        findingList: {
+                            id: string;
+                            itemId: string;
+                            text: string;
+                            authorities: {
+                                authorityId: string;
+                                matterCode: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            citations: string[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            overdue: boolean;
+                            photoIds: string[];
+                            feedback: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                passed: boolean;
+                                /** @enum {unknown} */
+                                mode: "remote" | "on-site";
+                                note: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                            number: string;
+                            code: string;
+                            title: string;
+                            issuedBy: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            parts: {
+                                heading: string;
+                                lines: string[];
+                            }[];
+                            digest: string;
+                            signatures: {
+                                /** @enum {unknown} */
+                                side: "officer" | "subject" | "refused";
+                                name: string;
+                                role?: string;
+                                authorityId?: string;
+                                certificateNo?: string;
+                                stroke?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                        }[];
+                        approval?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            documentNo: string;
+                        };
+                        urgent?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            ratified: boolean;
+                        };
+                        geofenceMetres: number;
+                        history: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            authorityName?: string;
+                            certificateNo?: string;
+                            note?: string;
+                        }[];
+                        clues: {
+                            /** Format: uuid */
+                            id: string;
+                            authorityId: string;
+                            authorityName: string;
+                            matterCode: string;
+                            description: string;
+                        }[];
+                        me?: {
+                            /** Format: uuid */
+                            officerId: string;
+                            authorityId: string;
+                            lead: boolean;
+                        };
+                        allowed: ("assign" | "notify" | "start-urgently" | "ratify" | "arrive" | "settle" | "conclude" | "reopen" | "sign" | "record-refusal" | "feed-back" | "recheck" | "close" | "cancel")[];
+                    };
+                };
+            };
+        };
+    };
+    keepChecklistEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: {
+                        /** Format: uuid */
+                        id: string;
+                        itemId: string;
+                        answer: string;
+                        compliant?: boolean;
+                        note?: string;
+                        photoIds?: string[];
+                        /** Format: uuid */
+                        corrects?: string;
+                        /** Format: date-time */
+                        notedAt: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            result: "kept" | "known" | "late" | "refused";
+                            code?: string;
+                            reason?: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    keepInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-captured-at"?: string;
+                "x-position"?: string;
+            };
+            path: {
+                checkId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        photoId: string;
+                        sha256: string;
+                        sm3: string;
+                        bytes: number;
+                    };
+                };
+            };
+        };
+    };
+    verifyDocument: {
+        parameters: {
+            query: {
+                number: string;
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                        number: string;
+                        title: string;
+                        issuedBy: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        subjectName: string;
+                        digest: string;
+                        /** @enum {unknown} */
+                        status: "valid" | "withdrawn";
+                        signatures: {
+                            /** @enum {unknown} */
+                            side: "officer" | "subject" | "refused";
+                            name: string;
+                            role?: string;
+                            authorityId?: string;
+                            certificateNo?: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkCertificate: {
+        parameters: {
+            query: {
+                certificateNo: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificateNo: string;
+                        name: string;
+                        authorityName: string;
+                        fields: string[];
+                        area?: string;
+                        /** Format: date */
+                        validTo: string;
+                        valid: boolean;
+                        /** @enum {unknown} */
+                        status: "valid" | "not-yet-valid" | "expired" | "suspended" | "revoked";
+                        /** Format: date */
+                        on: string;
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    reportViolation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    category: string;
+                    text: string;
+                    place: string;
+                    location?: {
+                        lon: number;
+                        lat: number;
+                    };
+                    contact?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        category: string;
+                        place: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {unknown} */
+                        status: "received" | "passed-on" | "checked" | "answered";
+                        authorityName?: string;
+                        answer?: string;
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    trackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        category: string;
+                        place: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {unknown} */
+                        status: "received" | "passed-on" | "checked" | "answered";
+                        authorityName?: string;
+                        answer?: string;
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            text: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPublishedResults: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            title: string;
+                            subjectName: string;
+                            agencies: string[];
+                            /** Format: date */
+                            on: string;
+                            findings: number;
+                            /** @enum {unknown} */
+                            outcome: "in-order" | "rectified" | "rectifying";
+                            synthetic: boolean;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPublishedResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        subjectName: string;
+                        agencies: string[];
+                        /** Format: date */
+                        on: string;
+                        findings: number;
+                        /** @enum {unknown} */
+                        outcome: "in-order" | "rectified" | "rectifying";
+                        synthetic: boolean;
+                        matters: {
+                            agency: string;
+                            names: string[];
+                        }[];
+                        findingList: {
+                            item: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            /** Format: date */
+                            dueOn: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPublicDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        planTitle: string;
+                        authorityName: string;
+                        /** Format: date-time */
+                        committedAt: string;
+                        commitment: string;
+                        subjectPoolDigest: string;
+                        officerPoolDigest: string;
+                        /** Format: date-time */
+                        drawnAt?: string;
+                        withheld: boolean;
+                        seed?: string;
+                        rates: {
+                            [key: string]: number;
+                        };
+                        pool: {
+                            subjects: {
+                                [key: string]: string[];
+                            };
+                            officers: string[];
+                        };
+                        result?: {
+                            subjectId: string;
+                            subjectName: string;
+                            officerIds: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPublicThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            subjectKinds: string[];
+                            initiatorLevels: ("town" | "district" | "city")[];
+                            windowDays: number;
+                            answerWithinWorkingDays: number;
+                            officersPerAgency: number;
+                            geofenceMetres: number;
+                            agencies: {
+                                authorityId: string;
+                                lead: boolean;
+                                /** @enum {unknown} */
+                                mode: "on-site" | "in-writing";
+                                matters: string[];
+                            }[];
+                            checklist: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                /** @enum {unknown} */
+                                answer: "yes-no" | "number" | "text" | "photo";
+                                /** @enum {unknown} */
+                                compliant?: "yes" | "no";
+                                how?: string;
+                                answers: {
+                                    authorityId: string;
+                                    matterCode: string;
+                                    itemId: string;
+                                    basis: {
+                                        law: string;
+                                        path: string;
+                                    };
+                                }[];
+                            }[];
+                            documents: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            advice: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            /** Format: date */
+                            validFrom: string;
+                            doubtful?: boolean;
+                            doubt?: string;
+                        }[];
+                        authorities: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listFunctions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "in-use" | "planned";
+                            console?: string;
+                            mobile?: string;
+                            portal?: string;
+                            themeId?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPublicAuthorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMySubjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            uscc?: string;
+                            address: string;
+                            kind: string;
+                            creditClass: string;
+                            licences: {
+                                name: string;
+                                number?: string;
+                                /** Format: date */
+                                until?: string;
+                            }[];
+                            qr: string;
+                            synthetic: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    renewCheckCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        qr: string;
+                    };
+                };
+            };
+        };
+    };
+    forecastChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        upcoming: {
+                            /** Format: date */
+                            windowFrom: string;
+                            /** Format: date */
+                            windowTo: string;
+                            title: string;
+                            agencies: string[];
+                        }[];
+                        caps: {
+                            authorityName: string;
+                            cap: number;
+                            used: number;
+                            reserved: number;
+                        }[];
+                        scans: {
+                            /** Format: date-time */
+                            at: string;
+                            officerName: string;
+                            authorityName: string;
+                            certificateNo: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMyChecks: {
+        parameters: {
+            query?: {
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            subjectName: string;
+                            title: string;
+                            status: string;
+                            /** Format: date */
+                            windowFrom: string;
+                            /** Format: date */
+                            windowTo: string;
+                            agencies: {
+                                name: string;
+                                matters: string[];
+                            }[];
+                            officers: {
+                                name: string;
+                                authorityName: string;
+                                certificateNo: string;
+                                /** Format: date-time */
+                                arrivedAt?: string;
+                            }[];
+                            prepare: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            findings: {
+                                id: string;
+                                itemId: string;
+                                text: string;
+                                authorities: {
+                                    authorityId: string;
+                                    matterCode: string;
+                                    basis: {
+                                        law: string;
+                                        path: string;
+                                    };
+                                }[];
+                                citations: string[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @enum {unknown} */
+                                status: "open" | "fed-back" | "passed" | "failed";
+                                overdue: boolean;
+                                photoIds: string[];
+                                feedback: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    text: string;
+                                    photoIds: string[];
+                                    by: string;
+                                }[];
+                                rechecks: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    passed: boolean;
+                                    /** @enum {unknown} */
+                                    mode: "remote" | "on-site";
+                                    note: string;
+                                    photoIds: string[];
+                                    by: string;
+                                }[];
+                            }[];
+                            documents: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                                number: string;
+                                code: string;
+                                title: string;
+                                issuedBy: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                parts: {
+                                    heading: string;
+                                    lines: string[];
+                                }[];
+                                digest: string;
+                                signatures: {
+                                    /** @enum {unknown} */
+                                    side: "officer" | "subject" | "refused";
+                                    name: string;
+                                    role?: string;
+                                    authorityId?: string;
+                                    certificateNo?: string;
+                                    stroke?: string;
+                                    reason?: string;
+                                    /** Format: date-time */
+                                    signedAt: string;
+                                }[];
+                                /** Format: date-time */
+                                withdrawnAt?: string;
+                            }[];
+                            rating?: number;
+                            allowed: ("feed-back" | "sign" | "rate" | "complain")[];
+                            synthetic: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMyCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                        subjectName: string;
+                        title: string;
+                        status: string;
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        agencies: {
+                            name: string;
+                            matters: string[];
+                        }[];
+                        officers: {
+                            name: string;
+                            authorityName: string;
+                            certificateNo: string;
+                            /** Format: date-time */
+                            arrivedAt?: string;
+                        }[];
+                        prepare: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        findings: {
+                            id: string;
+                            itemId: string;
+                            text: string;
+                            authorities: {
+                                authorityId: string;
+                                matterCode: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            citations: string[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            overdue: boolean;
+                            photoIds: string[];
+                            feedback: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                passed: boolean;
+                                /** @enum {unknown} */
+                                mode: "remote" | "on-site";
+                                note: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                            number: string;
+                            code: string;
+                            title: string;
+                            issuedBy: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            parts: {
+                                heading: string;
+                                lines: string[];
+                            }[];
+                            digest: string;
+                            signatures: {
+                                /** @enum {unknown} */
+                                side: "officer" | "subject" | "refused";
+                                name: string;
+                                role?: string;
+                                authorityId?: string;
+                                certificateNo?: string;
+                                stroke?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                        }[];
+                        rating?: number;
+                        allowed: ("feed-back" | "sign" | "rate" | "complain")[];
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    feedBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    findingId: string;
+                    text: string;
+                    photoIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                        subjectName: string;
+                        title: string;
+                        status: string;
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        agencies: {
+                            name: string;
+                            matters: string[];
+                        }[];
+                        officers: {
+                            name: string;
+                            authorityName: string;
+                            certificateNo: string;
+                            /** Format: date-time */
+                            arrivedAt?: string;
+                        }[];
+                        prepare: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        findings: {
+                            id: string;
+                            itemId: string;
+                            text: string;
+                            authorities: {
+                                authorityId: string;
+                                matterCode: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            citations: string[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            overdue: boolean;
+                            photoIds: string[];
+                            feedback: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                passed: boolean;
+                                /** @enum {unknown} */
+                                mode: "remote" | "on-site";
+                                note: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                            number: string;
+                            code: string;
+                            title: string;
+                            issuedBy: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            parts: {
+                                heading: string;
+                                lines: string[];
+                            }[];
+                            digest: string;
+                            signatures: {
+                                /** @enum {unknown} */
+                                side: "officer" | "subject" | "refused";
+                                name: string;
+                                role?: string;
+                                authorityId?: string;
+                                certificateNo?: string;
+                                stroke?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                        }[];
+                        rating?: number;
+                        allowed: ("feed-back" | "sign" | "rate" | "complain")[];
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    signForSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** Format: uuid */
+                    documentId: string;
+                    digest: string;
+                    stroke: string;
+                    signerName: string;
+                    signerRole: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                        subjectName: string;
+                        title: string;
+                        status: string;
+                        /** Format: date */
+                        windowFrom: string;
+                        /** Format: date */
+                        windowTo: string;
+                        agencies: {
+                            name: string;
+                            matters: string[];
+                        }[];
+                        officers: {
+                            name: string;
+                            authorityName: string;
+                            certificateNo: string;
+                            /** Format: date-time */
+                            arrivedAt?: string;
+                        }[];
+                        prepare: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        findings: {
+                            id: string;
+                            itemId: string;
+                            text: string;
+                            authorities: {
+                                authorityId: string;
+                                matterCode: string;
+                                basis: {
+                                    law: string;
+                                    path: string;
+                                };
+                            }[];
+                            citations: string[];
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {unknown} */
+                            status: "open" | "fed-back" | "passed" | "failed";
+                            overdue: boolean;
+                            photoIds: string[];
+                            feedback: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                            rechecks: {
+                                /** Format: date-time */
+                                at: string;
+                                passed: boolean;
+                                /** @enum {unknown} */
+                                mode: "remote" | "on-site";
+                                note: string;
+                                photoIds: string[];
+                                by: string;
+                            }[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "inspection-notice" | "rectification-notice" | "result-notice";
+                            number: string;
+                            code: string;
+                            title: string;
+                            issuedBy: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            parts: {
+                                heading: string;
+                                lines: string[];
+                            }[];
+                            digest: string;
+                            signatures: {
+                                /** @enum {unknown} */
+                                side: "officer" | "subject" | "refused";
+                                name: string;
+                                role?: string;
+                                authorityId?: string;
+                                certificateNo?: string;
+                                stroke?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                        }[];
+                        rating?: number;
+                        allowed: ("feed-back" | "sign" | "rate" | "complain")[];
+                        synthetic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    rateCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stars: number;
+                    aspects: {
+                        certificatesShown: boolean;
+                        scannedIn: boolean;
+                        asAnnounced: boolean;
+                        littleDisturbance: boolean;
+                    };
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stars: number;
+                        aspects: {
+                            certificatesShown: boolean;
+                            scannedIn: boolean;
+                            asAnnounced: boolean;
+                            littleDisturbance: boolean;
+                        };
+                        comment?: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        changeableUntil: string;
+                    };
+                };
+            };
+        };
+    };
+    getMyCheckPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    keepRectificationPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-captured-at"?: string;
+                "x-position"?: string;
+            };
+            path: {
+                checkId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        photoId: string;
+                        sha256: string;
+                        sm3: string;
+                        bytes: number;
+                    };
+                };
+            };
+        };
+    };
+    listMyComplaints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            kind: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            status: "received" | "looked-into" | "answered";
+                            answer?: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            authorityName?: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    makeComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    checkId?: string;
+                    authorityId?: string;
+                    /** @enum {unknown} */
+                    kind: "no-scan-in" | "no-certificate" | "unlisted-item" | "too-often" | "demanded-benefit" | "disturbed-business" | "forced-service" | "other";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        kind: string;
+                        text: string;
+                        /** @enum {unknown} */
+                        status: "received" | "looked-into" | "answered";
+                        answer?: string;
+                        /** Format: uuid */
+                        checkId?: string;
+                        authorityName?: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    listComplaints: {
+        parameters: {
+            query?: {
+                status?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            kind: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            status: "received" | "looked-into" | "answered";
+                            answer?: string;
+                            /** Format: uuid */
+                            checkId?: string;
+                            authorityName?: string;
+                            /** Format: date-time */
+                            at: string;
+                            checkCode?: string;
+                            complainant: string;
+                            allowed: ("look-into" | "answer")[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    answerComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {unknown} */
+                    action: "look-into" | "answer";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        kind: string;
+                        text: string;
+                        /** @enum {unknown} */
+                        status: "received" | "looked-into" | "answered";
+                        answer?: string;
+                        /** Format: uuid */
+                        checkId?: string;
+                        authorityName?: string;
+                        /** Format: date-time */
+                        at: string;
+                        checkCode?: string;
+                        complainant: string;
+                        allowed: ("look-into" | "answer")[];
+                    };
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                status?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            category: string;
+                            text: string;
+                            place: string;
+                            location?: {
+                                lon: number;
+                                lat: number;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {unknown} */
+                            status: "received" | "passed-on" | "checked" | "answered";
+                            authorityId?: string;
+                            authorityName?: string;
+                            answer?: string;
+                            hasContact: boolean;
+                            steps: {
+                                /** Format: date-time */
+                                at: string;
+                                action: string;
+                                by: string;
+                                note?: string;
+                            }[];
+                            allowed: ("pass-on" | "record-check" | "answer")[];
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    actOnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "pass-on";
+                    authorityId: string;
+                    note?: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "record-check";
+                    note: string;
+                } | {
+                    /** Format: uuid */
+                    commandId: string;
+                    /** @enum {string} */
+                    action: "answer";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        category: string;
+                        text: string;
+                        place: string;
+                        location?: {
+                            lon: number;
+                            lat: number;
+                        };
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {unknown} */
+                        status: "received" | "passed-on" | "checked" | "answered";
+                        authorityId?: string;
+                        authorityName?: string;
+                        answer?: string;
+                        hasContact: boolean;
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            action: string;
+                            by: string;
+                            note?: string;
+                        }[];
+                        allowed: ("pass-on" | "record-check" | "answer")[];
+                    };
+                };
+            };
+        };
+    };
+    readReportContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: string;
+                    };
+                };
+            };
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        planTitle: string;
+                        authorityName: string;
+                        /** Format: date-time */
+                        committedAt: string;
+                        commitment: string;
+                        subjectPoolDigest: string;
+                        officerPoolDigest: string;
+                        /** Format: date-time */
+                        drawnAt?: string;
+                        withheld: boolean;
+                        seed?: string;
+                        rates: {
+                            [key: string]: number;
+                        };
+                        pool: {
+                            subjects: {
+                                [key: string]: string[];
+                            };
+                            officers: string[];
+                        };
+                        result?: {
+                            subjectId: string;
+                            subjectName: string;
+                            officerIds: string[];
                         }[];
                     };
                 };
@@ -7954,49 +12903,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    importPowers: {
-        parameters: {
-            query: {
-                kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
-                fileName: string;
-                synthetic?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** @enum {unknown} */
-                        kind: "authorities" | "matters" | "grants" | "officers" | "subjects";
-                        fileName: string;
-                        /** @enum {unknown} */
-                        status: "reading" | "done" | "failed";
-                        rows: number;
-                        accepted: number;
-                        refused: number;
-                        problem?: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** Format: date-time */
-                        startedAt: string;
-                        /** Format: date-time */
-                        finishedAt?: string;
-                    };
-                };
             };
         };
     };

@@ -1,4 +1,4 @@
-import { ConnectionBadge, LanguageSwitch, useSession } from '@shancheng/ui';
+import { ConnectionBadge, LanguageSwitch, LinkIdentity, useSession } from '@shancheng/ui';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { HeldBar } from '../features/actions/HeldBar.tsx';
@@ -7,6 +7,7 @@ import { KeyHelp } from '../features/keys/KeyHelp.tsx';
 import { LedgerBadge } from '../features/ledger/LedgerBadge.tsx';
 import { usePermission } from '../shared/use-permission.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { EnforcementMenu } from './EnforcementMenu.tsx';
 import { SignOut } from './SignOut.tsx';
 
 /** The frame around every page: where one can go, whether all is well, who is signed in. */
@@ -21,7 +22,6 @@ export function Shell() {
   const hearsAlerts = usePermission('device-alert.view');
   const seesMap = usePermission('dataset.view');
   const seesConflicts = usePermission('plan.view');
-  const readsLaws = usePermission('law.view');
   return (
     <div className="shell">
       <header className="shell-header">
@@ -60,11 +60,7 @@ export function Shell() {
               {t('tools.coordination.nav')}
             </Link>
           ) : null}
-          {readsLaws ? (
-            <Link to="/laws" activeOptions={{ includeSearch: false }}>
-              {t('laws.title')}
-            </Link>
-          ) : null}
+          <EnforcementMenu />
         </nav>
         <div className="shell-right">
           {seesLedger ? <LedgerBadge /> : null}
@@ -78,6 +74,7 @@ export function Shell() {
           >
             {session?.displayName}
           </span>
+          <LinkIdentity />
           <SignOut />
         </div>
       </header>

@@ -6,6 +6,7 @@ import { LawList } from '../features/laws/LawList.tsx';
 import type { LawsSearch } from '../features/laws/laws-search.ts';
 import { ProvisionRows } from '../features/laws/ProvisionRows.tsx';
 import { useLaws, useProvisions } from '../features/laws/use-laws.ts';
+import { PowersTabs } from '../features/powers/PowersTabs.tsx';
 import { usePermission } from '../shared/use-permission.ts';
 import { useTitle } from '../shared/use-title.ts';
 
@@ -22,59 +23,62 @@ export function LawsPage() {
   const reading = search.law !== undefined || search.q !== undefined;
   const read = laws.data?.items.find(({ id }) => id === search.law);
   return (
-    <div className="page-laws" data-reading={reading}>
-      <section className="card">
-        <h1>{t('laws.title')}</h1>
-        <Input.Search
-          key={search.q}
-          allowClear
-          defaultValue={search.q}
-          placeholder={t('laws.search')}
-          aria-label={t('laws.search')}
-          onSearch={(q) => change({ q: q || undefined, law: undefined })}
-        />
-        <label className="laws-day">
-          {t('laws.on')}
-          <input
-            type="date"
-            value={search.on ?? ''}
-            onChange={(event) => change({ on: event.target.value || undefined })}
+    <>
+      <PowersTabs />
+      <div className="page-laws" data-reading={reading}>
+        <section className="card">
+          <h1>{t('laws.title')}</h1>
+          <Input.Search
+            key={search.q}
+            allowClear
+            defaultValue={search.q}
+            placeholder={t('laws.search')}
+            aria-label={t('laws.search')}
+            onSearch={(q) => change({ q: q || undefined, law: undefined })}
           />
-        </label>
-        {reading ? (
-          <Button className="laws-back" onClick={() => change({ law: undefined, q: undefined })}>
-            {t('laws.all')}
-          </Button>
-        ) : null}
-        {laws.isPending ? <Skeleton rows={10} /> : null}
-        {laws.error ? <ErrorState error={laws.error} onRetry={() => void laws.refetch()} /> : null}
-        {laws.data ? (
-          <LawList
-            laws={laws.data.items}
-            chosen={search.law}
-            on={search.on ?? laws.data.today}
-            onChoose={(law) => change({ law, q: undefined })}
-          />
-        ) : null}
-      </section>
-      <section className="card" aria-live="polite">
-        {!reading ? <Empty title={t('laws.choose')} hint={t('laws.chooseHint')} /> : null}
-        {provisions.isLoading ? <Skeleton rows={8} /> : null}
-        {provisions.error ? <ErrorState error={provisions.error} onRetry={() => void provisions.refetch()} /> : null}
-        {provisions.data && !provisions.error ? (
-          <>
-            <header className="laws-head">
-              <h2>{search.q ?? read?.title}</h2>
-              <span className="sc-muted">
-                {t('laws.asOf', { day: provisions.data.on, count: provisions.data.items.length })}
-              </span>
-            </header>
-            <p className="laws-unofficial">{t('laws.unofficial')}</p>
-            {provisions.data.items.length === 0 ? <Empty title={t('laws.none')} hint={t('laws.noneHint')} /> : null}
-            <ProvisionRows provisions={provisions.data.items} withTitle={search.q !== undefined} />
-          </>
-        ) : null}
-      </section>
-    </div>
+          <label className="laws-day">
+            {t('laws.on')}
+            <input
+              type="date"
+              value={search.on ?? ''}
+              onChange={(event) => change({ on: event.target.value || undefined })}
+            />
+          </label>
+          {reading ? (
+            <Button className="laws-back" onClick={() => change({ law: undefined, q: undefined })}>
+              {t('laws.all')}
+            </Button>
+          ) : null}
+          {laws.isPending ? <Skeleton rows={10} /> : null}
+          {laws.error ? <ErrorState error={laws.error} onRetry={() => void laws.refetch()} /> : null}
+          {laws.data ? (
+            <LawList
+              laws={laws.data.items}
+              chosen={search.law}
+              on={search.on ?? laws.data.today}
+              onChoose={(law) => change({ law, q: undefined })}
+            />
+          ) : null}
+        </section>
+        <section className="card" aria-live="polite">
+          {!reading ? <Empty title={t('laws.choose')} hint={t('laws.chooseHint')} /> : null}
+          {provisions.isLoading ? <Skeleton rows={8} /> : null}
+          {provisions.error ? <ErrorState error={provisions.error} onRetry={() => void provisions.refetch()} /> : null}
+          {provisions.data && !provisions.error ? (
+            <>
+              <header className="laws-head">
+                <h2>{search.q ?? read?.title}</h2>
+                <span className="sc-muted">
+                  {t('laws.asOf', { day: provisions.data.on, count: provisions.data.items.length })}
+                </span>
+              </header>
+              <p className="laws-unofficial">{t('laws.unofficial')}</p>
+              {provisions.data.items.length === 0 ? <Empty title={t('laws.none')} hint={t('laws.noneHint')} /> : null}
+              <ProvisionRows provisions={provisions.data.items} withTitle={search.q !== undefined} />
+            </>
+          ) : null}
+        </section>
+      </div>
+    </>
   );
 }

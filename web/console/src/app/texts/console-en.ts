@@ -1,7 +1,9 @@
 import { conflictsEn } from './conflicts-en.ts';
 import { datasetsEn } from './datasets-en.ts';
+import { inspectionEn } from './inspection-en.ts';
 import { lawsEn } from './laws-en.ts';
 import { mapEn } from './map-en.ts';
+import { powersEn } from './powers-en.ts';
 import { toolsEn } from './tools-en.ts';
 
 /** The console’s words, English. Same keys as `texts-zh.ts`; a test holds them equal. */
@@ -248,4 +250,6 @@ export const consoleEn = {
   datasets: datasetsEn,
   tools: toolsEn,
   laws: lawsEn,
+  powers: powersEn,
+  inspection: inspectionEn,
 };

@@ -1,7 +1,9 @@
 import { conflictsZh } from './conflicts-zh.ts';
 import { datasetsZh } from './datasets-zh.ts';
+import { inspectionZh } from './inspection-zh.ts';
 import { lawsZh } from './laws-zh.ts';
 import { mapZh } from './map-zh.ts';
+import { powersZh } from './powers-zh.ts';
 import { toolsZh } from './tools-zh.ts';
 
 /** The console’s words, Chinese. */
@@ -234,4 +236,6 @@ export const consoleZh = {
   datasets: datasetsZh,
   tools: toolsZh,
   laws: lawsZh,
+  powers: powersZh,
+  inspection: inspectionZh,
 };
