@@ -10,9 +10,10 @@ import { type Percentiles, percentiles, round } from '../figures/percentiles.ts'
 import type { Options } from '../options.ts';
 import { startBenchDatabase } from '../platform/bench-database.ts';
 import type { Stops } from '../platform/stops.ts';
+import { benchJointPlans, type JointPlans } from './planned-checks.ts';
 import { TABLES, writeTables } from './power-tables.ts';
 
-export interface EnforcementResult {
+export interface EnforcementResult extends JointPlans {
   importSeconds: number;
   matchSeconds: number;
   assignMs: Percentiles;
@@ -26,6 +27,7 @@ export interface EnforcementResult {
 
 const SIZES = { towns: 1_031, officers: 7_911, matters: 2_000, subjects: 500_000 };
 const ASSIGNMENTS = 2_000;
+const PLANNED_CHECKS = 50_000;
 const ON = '2026-11-24';
 /** Proposed rates by credit class. */
 const RATES = { A: 0.01, B: 0.03, C: 0.1, D: 1 };
@@ -58,9 +60,10 @@ export async function benchEnforcement(_options: Options, stops: Stops): Promise
   const matches = await matchPowers(db, ON);
   const matchSeconds = secondsSince(matchStart);
   const assignMs = await measureAssignments(db);
+  const joint = await benchJointPlans(db, PLANNED_CHECKS);
   const draw = await measureDraw(db);
   return {
-    ...{ importSeconds, matchSeconds, assignMs, drawMs: draw.ms, tables },
+    ...{ importSeconds, matchSeconds, assignMs, drawMs: draw.ms, tables, ...joint },
     matches: { powers: matches.length, withoutTwoOfficers: matches.filter(({ able }) => !able).length },
     drawn: draw.drawn,
     environment: await describeEnvironment(db, loadBefore),

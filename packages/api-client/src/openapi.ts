@@ -3994,6 +3994,7 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         }[];
+                        mayOpineFor: string[];
                         choices: {
                             /** @enum {unknown} */
                             action: "assign" | "propose" | "give-opinion" | "call-conference" | "decide" | "patch" | "close" | "exempt" | "reopen";

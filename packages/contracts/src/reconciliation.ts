@@ -134,6 +134,8 @@ export const ConflictDetail = Type.Object({
       facts: Type.Record(Type.String(), Type.Unknown()),
     }),
   ),
+  /** The authorities of this conflict for which the reader may give an opinion: its own, or none. */
+  mayOpineFor: Type.Array(Type.String()),
   /** Every action, and for those that are not possible why. */
   choices: Type.Array(
     Type.Object({

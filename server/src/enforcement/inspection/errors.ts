@@ -1,5 +1,5 @@
 import type { Name } from '@shancheng/contracts';
-import { badRequest, conflict, forbidden, notFound, unprocessable } from '../../platform/errors/index.ts';
+import { conflict, forbidden, notFound, unprocessable } from '../../platform/errors/index.ts';
 
 export const planNotFound = () => notFound('inspection.plan-not-found', '没有此检查计划', 'No such inspection plan');
 export const checkNotFound = () => notFound('inspection.check-not-found', '没有此检查', 'No such inspection');
@@ -191,5 +191,3 @@ export const notRatified = () =>
     '紧急检查须先补办审批',
     'The approval of the urgent check has to be made up first',
   );
-export const badPhoto = () =>
-  badRequest('inspection.bad-photo', '照片格式不支持', 'This kind of picture is not accepted');

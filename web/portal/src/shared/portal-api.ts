@@ -1,11 +1,6 @@
 import { type ApiClient, ApiError } from '@shancheng/api-client';
-import type {
-  NewComplaint,
-  NewFeedback,
-  NewRating,
-  NewSubjectSignature,
-  NewViolationReport,
-} from '@shancheng/contracts/portal';
+import type { NewComplaint, NewViolationReport } from '@shancheng/contracts/complaint';
+import type { NewFeedback, NewRating, NewSubjectSignature } from '@shancheng/contracts/portal';
 
 const WORDS_TIMEOUT_MS = 20_000;
 const PICTURE_TIMEOUT_MS = 120_000;

@@ -1,4 +1,4 @@
-import type { ViolationReport } from '@shancheng/contracts/portal';
+import type { ViolationReport } from '@shancheng/contracts/complaint';
 import type { Tone } from '@shancheng/ui';
 
 export const REPORT_STATUSES = ['received', 'passed-on', 'checked', 'answered'] as const;

@@ -4,9 +4,9 @@ import { sql, type Trx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { signInTrx } from '../documents/sign-document.ts';
 import { checkNotFound, photoNotFound } from '../errors.ts';
-import { saveStepInTrx } from './act-on-check.ts';
 import { lockCheckInTrx, type StoredCheck } from './check-store.ts';
 import { decideCheck, signForSubject as signCheck } from './inspection-check.ts';
+import { saveStepInTrx } from './save-step.ts';
 
 export interface SubjectFeedback {
   commandId: string;

@@ -1,4 +1,5 @@
-import type { CheckAction, CheckCommand, CheckDetail, CheckStatus } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail, CheckStatus } from '@shancheng/contracts/inspection-check';
+import type { CheckAction, CheckCommand } from '@shancheng/contracts/inspection-command';
 
 /** Steps taken at a desk; scanning in, concluding and signing are done on site, on the phone. */
 export type DeskAction = Extract<

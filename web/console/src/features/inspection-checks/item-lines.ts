@@ -1,5 +1,5 @@
 import type { CheckDetail, ItemState } from '@shancheng/contracts/inspection-check';
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 
 type Entry = CheckDetail['entries'][number];
 

@@ -1,4 +1,5 @@
-import type { CheckCommand, Finding } from '@shancheng/contracts/inspection-check';
+import type { Finding } from '@shancheng/contracts/inspection-check';
+import type { CheckCommand } from '@shancheng/contracts/inspection-command';
 
 export interface RecheckWords {
   passed: boolean | undefined;

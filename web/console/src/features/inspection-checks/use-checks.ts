@@ -1,4 +1,5 @@
-import type { CheckCommand, CheckDetail, CheckList } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail, CheckList } from '@shancheng/contracts/inspection-check';
+import type { CheckCommand } from '@shancheng/contracts/inspection-command';
 import { useApi } from '@shancheng/ui';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';

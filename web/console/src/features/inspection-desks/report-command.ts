@@ -1,4 +1,4 @@
-import type { ReportCommand } from '@shancheng/contracts/portal';
+import type { ReportCommand } from '@shancheng/contracts/complaint';
 
 export type ReportAction = ReportCommand['action'];
 

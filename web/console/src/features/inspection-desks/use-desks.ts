@@ -1,4 +1,4 @@
-import type { ComplaintAnswer, ComplaintDesk, ReportCommand, ReportDesk } from '@shancheng/contracts/portal';
+import type { ComplaintAnswer, ComplaintDesk, ReportCommand, ReportDesk } from '@shancheng/contracts/complaint';
 import type { AuthorityPage } from '@shancheng/contracts/registers';
 import { useApi } from '@shancheng/ui';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

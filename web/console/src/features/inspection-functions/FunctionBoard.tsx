@@ -1,4 +1,4 @@
-import type { EnforcementFunctions } from '@shancheng/contracts/inspection-plan';
+import type { EnforcementFunctions } from '@shancheng/contracts/inspection-theme';
 import { ToneTag, useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 

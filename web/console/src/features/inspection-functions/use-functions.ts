@@ -1,4 +1,4 @@
-import type { EnforcementFunctions } from '@shancheng/contracts/inspection-plan';
+import type { EnforcementFunctions } from '@shancheng/contracts/inspection-theme';
 import { useApi } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
 

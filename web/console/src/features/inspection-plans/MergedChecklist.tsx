@@ -1,4 +1,5 @@
-import type { ChecklistItem, InspectionPlanDetail } from '@shancheng/contracts/inspection-plan';
+import type { InspectionPlanDetail } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { citePath } from '@shancheng/law';
 import { useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';

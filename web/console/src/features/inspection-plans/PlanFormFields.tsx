@@ -1,4 +1,4 @@
-import type { InspectionTheme } from '@shancheng/contracts/inspection-plan';
+import type { InspectionTheme } from '@shancheng/contracts/inspection-theme';
 import { useName } from '@shancheng/ui';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';

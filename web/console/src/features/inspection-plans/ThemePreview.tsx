@@ -1,4 +1,4 @@
-import type { InspectionTheme } from '@shancheng/contracts/inspection-plan';
+import type { InspectionTheme } from '@shancheng/contracts/inspection-theme';
 import { useTranslation } from 'react-i18next';
 
 /** What a theme brings along, in figures: departments, questions, days to answer. */

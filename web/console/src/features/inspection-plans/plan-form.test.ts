@@ -1,4 +1,4 @@
-import type { InspectionTheme } from '@shancheng/contracts/inspection-plan';
+import type { InspectionTheme } from '@shancheng/contracts/inspection-theme';
 import { describe, expect, it } from 'vitest';
 import { emptyForm, newPlanOf, type PlanForm, problemsOf, withTheme } from './plan-form.ts';
 

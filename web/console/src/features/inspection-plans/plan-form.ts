@@ -1,4 +1,5 @@
-import type { InspectionKind, InspectionTheme, NewInspectionPlan } from '@shancheng/contracts/inspection-plan';
+import type { InspectionKind, NewInspectionPlan } from '@shancheng/contracts/inspection-plan';
+import type { InspectionTheme } from '@shancheng/contracts/inspection-theme';
 import { dayAfter, daysBetween, isDay } from '../../shared/inspection/days.ts';
 
 export type CreditClass = 'A' | 'B' | 'C' | 'D';

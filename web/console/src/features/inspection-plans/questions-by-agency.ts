@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 
 /** The merged checklist under each agency that needs an answer; a question shared by several stands once, under `shared`. */
 export function questionsByAgency(checklist: readonly ChecklistItem[]) {

@@ -2,10 +2,10 @@ import type {
   InspectionPlanCommand,
   InspectionPlanDetail,
   InspectionPlanList,
-  InspectionThemes,
   JointProposal,
   NewInspectionPlan,
 } from '@shancheng/contracts/inspection-plan';
+import type { InspectionThemes } from '@shancheng/contracts/inspection-theme';
 import { useApi } from '@shancheng/ui';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';

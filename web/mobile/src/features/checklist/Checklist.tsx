@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { useTranslation } from 'react-i18next';
 import { progressOf, sortedItems } from '../../shared/check/check-steps.ts';
 import { isCounted, type ShownCheck } from '../../shared/check/pending-check.ts';

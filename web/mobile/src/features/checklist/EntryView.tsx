@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { formatShort, useNow } from '@shancheng/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import type { ItemState } from '@shancheng/contracts/inspection-check';
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { useLanguage } from '@shancheng/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noteEntry } from '../../shared/check/do-check.ts';

@@ -1,5 +1,5 @@
 import type { CheckDetail, ItemState } from '@shancheng/contracts/inspection-check';
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import { useTranslation } from 'react-i18next';
 import { stepCheck } from '../../shared/check/do-check.ts';
 import type { ShownEntry } from '../../shared/check/pending-check.ts';

@@ -1,5 +1,5 @@
 import type { CheckDetail } from '@shancheng/contracts/inspection-check';
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 
 /** One thing that is not in order, as it will stand on the notice. */
 export interface FindingDraft {

@@ -1,4 +1,4 @@
-import type { CheckCommand } from '@shancheng/contracts/inspection-check';
+import type { CheckCommand } from '@shancheng/contracts/inspection-command';
 
 export type Sign = Extract<CheckCommand, { action: 'sign' | 'record-refusal' }>;
 

@@ -1,5 +1,5 @@
 import type { CheckDetail, CheckStatus, ItemState } from '@shancheng/contracts/inspection-check';
-import type { ChecklistItem } from '@shancheng/contracts/inspection-plan';
+import type { ChecklistItem } from '@shancheng/contracts/inspection-theme';
 import type { Tone } from '@shancheng/ui';
 
 export const CHECK_TONE: Record<CheckStatus, Tone> = {

@@ -1,4 +1,4 @@
-import type { NewEntry } from '@shancheng/contracts/inspection-check';
+import type { NewEntry } from '@shancheng/contracts/inspection-command';
 import { newId } from '../new-id.ts';
 import type { CheckCommandDeed, CheckPhotoDeed, OfflineCheckCommand } from '../outbox/deed.ts';
 import type { Outbox } from '../outbox/outbox.ts';

@@ -1,4 +1,5 @@
-import type { CheckAction, CheckDetail, ChecklistEntry, ItemState } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail, ChecklistEntry, ItemState } from '@shancheng/contracts/inspection-check';
+import type { CheckAction } from '@shancheng/contracts/inspection-command';
 import { metresBetween } from '../distance.ts';
 import type { CheckCommandDeed } from '../outbox/deed.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';

@@ -1,5 +1,6 @@
 import { ApiError } from '@shancheng/api-client';
-import type { CheckCommand, CheckDetail } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail } from '@shancheng/contracts/inspection-check';
+import type { CheckCommand } from '@shancheng/contracts/inspection-command';
 import { useApi } from '@shancheng/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

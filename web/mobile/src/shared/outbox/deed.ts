@@ -1,5 +1,5 @@
 import type { LonLat, TaskCommand } from '@shancheng/contracts';
-import type { CheckCommand, NewEntry as NewChecklistEntry } from '@shancheng/contracts/inspection-check';
+import type { CheckCommand, NewEntry as NewChecklistEntry } from '@shancheng/contracts/inspection-command';
 
 /** What the officer did to a task; the pictures are named by their upload ids until the server has given evidence ids. */
 export interface CommandDeed {

@@ -1,5 +1,6 @@
 import type { Task, UploadReceipt } from '@shancheng/contracts';
-import type { CheckDetail, EntriesReceipt, PhotoReceipt } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail } from '@shancheng/contracts/inspection-check';
+import type { EntriesReceipt, PhotoReceipt } from '@shancheng/contracts/inspection-command';
 import type { OutboxEntry } from './entry.ts';
 import type { Outcome } from './transport.ts';
 

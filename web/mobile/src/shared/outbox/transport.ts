@@ -1,5 +1,6 @@
 import type { Task } from '@shancheng/contracts';
-import type { CheckDetail, EntriesReceipt } from '@shancheng/contracts/inspection-check';
+import type { CheckDetail } from '@shancheng/contracts/inspection-check';
+import type { EntriesReceipt } from '@shancheng/contracts/inspection-command';
 import type { OutboxEntry, Refusal } from './entry.ts';
 
 export type EntryResult = EntriesReceipt['results'][number];

@@ -1,4 +1,4 @@
-import type { Complaint } from '@shancheng/contracts/portal';
+import type { Complaint } from '@shancheng/contracts/complaint';
 import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { NewComplaint } from '@shancheng/contracts/portal';
+import type { NewComplaint } from '@shancheng/contracts/complaint';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

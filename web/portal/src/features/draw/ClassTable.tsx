@@ -1,4 +1,4 @@
-import type { PublicDraw } from '@shancheng/contracts/portal';
+import type { PublicDraw } from '@shancheng/contracts/public-entrance';
 import { formatCount, ToneTag } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import type { ClassProof } from './replay-draw.ts';

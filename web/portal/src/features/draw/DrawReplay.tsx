@@ -1,5 +1,5 @@
 import { ApiError } from '@shancheng/api-client';
-import type { PublicDraw } from '@shancheng/contracts/portal';
+import type { PublicDraw } from '@shancheng/contracts/public-entrance';
 import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

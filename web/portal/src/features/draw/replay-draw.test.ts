@@ -1,4 +1,4 @@
-import type { PublicDraw } from '@shancheng/contracts/portal';
+import type { PublicDraw } from '@shancheng/contracts/public-entrance';
 import { commitmentOf, countAtRate, drawLots, poolDigestOf } from '@shancheng/law';
 import { describe, expect, it } from 'vitest';
 import { replayDraw } from './replay-draw.ts';

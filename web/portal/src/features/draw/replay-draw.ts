@@ -1,4 +1,4 @@
-import type { PublicDraw } from '@shancheng/contracts/portal';
+import type { PublicDraw } from '@shancheng/contracts/public-entrance';
 import { commitmentOf, countAtRate, drawLots, poolDigestOf } from '@shancheng/law';
 
 /** One thing that anybody can work out again: what was published, what comes out here, and whether they agree. */

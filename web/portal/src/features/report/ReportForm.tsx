@@ -1,4 +1,4 @@
-import type { ViolationReport } from '@shancheng/contracts/portal';
+import type { ViolationReport } from '@shancheng/contracts/complaint';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

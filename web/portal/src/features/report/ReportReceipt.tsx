@@ -1,4 +1,4 @@
-import type { ViolationReport } from '@shancheng/contracts/portal';
+import type { ViolationReport } from '@shancheng/contracts/complaint';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../shared/parts/CopyButton.tsx';

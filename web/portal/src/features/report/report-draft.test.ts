@@ -1,4 +1,4 @@
-import { NewViolationReport } from '@shancheng/contracts/portal';
+import { NewViolationReport } from '@shancheng/contracts/complaint';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { emptyReport, missingOn, reportOf } from './report-draft.ts';

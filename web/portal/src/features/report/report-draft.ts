@@ -1,5 +1,5 @@
 import type { LonLat } from '@shancheng/contracts/common';
-import type { NewViolationReport } from '@shancheng/contracts/portal';
+import type { NewViolationReport } from '@shancheng/contracts/complaint';
 import { newId } from '../../shared/new-id.ts';
 
 /** What can be reported; the Chinese word is what the authority reads, whatever language the page was in. */

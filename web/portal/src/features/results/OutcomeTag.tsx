@@ -1,4 +1,4 @@
-import type { PublishedResult } from '@shancheng/contracts/portal';
+import type { PublishedResult } from '@shancheng/contracts/public-entrance';
 import { type Tone, ToneTag } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 

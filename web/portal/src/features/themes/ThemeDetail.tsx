@@ -1,4 +1,4 @@
-import type { InspectionTheme } from '@shancheng/contracts/inspection-plan';
+import type { InspectionTheme } from '@shancheng/contracts/inspection-theme';
 import { useName } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/parts/Icon.tsx';

@@ -1,5 +1,5 @@
 import { ApiError } from '@shancheng/api-client';
-import type { ViolationReport } from '@shancheng/contracts/portal';
+import type { ViolationReport } from '@shancheng/contracts/complaint';
 import { Empty, ErrorState, Skeleton, useName } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { ApiError } from '@shancheng/api-client';
-import type { VerifiedDocument } from '@shancheng/contracts/portal';
+import type { VerifiedDocument } from '@shancheng/contracts/public-entrance';
 import { ErrorState, Skeleton } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
