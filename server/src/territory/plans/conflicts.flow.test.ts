@@ -14,6 +14,7 @@ import { type FeatureChange, publishVersionInTrx, putDatasetInTrx } from '../dat
 import { listConflicts } from './conflicts/conflict-queries.ts';
 import { comparePlans, detectConflicts, putPlanLayerInTrx, recheckConflicts, seedPlans } from './index.ts';
 import { actOnConflict } from './reconciliation/act-on-conflict.ts';
+import { createSpeaker } from './test-plan-world.ts';
 
 // domain.md §9 (5): wetland against an industrial park.
 
@@ -23,6 +24,9 @@ const PARK = '00000000-0000-4000-8000-0000000000b1';
 const FOREST = '00000000-0000-4000-8000-0000000000c1';
 let database: TestDatabase;
 let platform: Platform;
+let forester: Actor;
+let parkKeeper: Actor;
+const [FORESTRY, PARK_OFFICE] = ['林地规划局（合成）', '产业园局（合成）'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -33,6 +37,8 @@ beforeAll(async () => {
   await layer(WETLAND, 'wetland-plan', '湿地', 3);
   await layer(PARK, 'park-plan', '产业园', 5);
   await layer(FOREST, 'forest-plan', '林地规划', 5);
+  forester = await createSpeaker(database.db, FORESTRY);
+  parkKeeper = await createSpeaker(database.db, PARK_OFFICE);
 });
 afterAll(() => database.drop());
 
@@ -40,7 +46,7 @@ async function layer(id: string, key: string, domain: string, rank: number): Pro
   await database.db.transaction().execute(async (trx) => {
     const name = { zh: `${domain}（合成）`, en: `${key} (synthetic)` };
     const about = {
-      authority: '合成',
+      authority: `${domain}局（合成）`,
       licence: 'synthetic',
       securityLevel: 'public',
       divisionPath: '50/500103/',
@@ -198,7 +204,7 @@ describe('the list of conflicts', () => {
       type: 'USE',
       explanation: { zh: '同一地块，一规划为林地，一规划为工矿仓储' },
       sides: [
-        { datasetName: { zh: '产业园（合成）' }, authority: '合成', featureKey: 'p1', code: '1001' },
+        { datasetName: { zh: '产业园（合成）' }, authority: PARK_OFFICE, featureKey: 'p1', code: '1001' },
         { datasetName: { zh: '林地规划（合成）' }, featureKey: 'f2', code: '0301' },
       ],
     });
@@ -222,9 +228,7 @@ describe('reconciling a conflict', () => {
     permissions: new Set(['plan.view', ...permissions]),
   });
   const planner = who('planner', 'plan.reconcile');
-  const [forester, parkKeeper] = [who('forester', 'plan.opinion'), who('keeper', 'plan.opinion')];
   const commission = who('commission', 'plan.decide');
-  const [FORESTRY, PARK_OFFICE] = ['区林业局（合成）', '产业园管委会（合成）'];
 
   test('from the two authorities to the decision; a new version ends it, and only then it can be closed', async () => {
     const { items } = await list(['50/'], { severity: 'S3' });

@@ -16,6 +16,20 @@ export const sameAuthority = () =>
   unprocessable('conflict.same-authority', '须指定两个不同的部门', 'Two different authorities are needed');
 export const foreignAuthority = () =>
   forbidden('conflict.foreign-authority', '该部门不是协调双方之一', 'This authority is not one of the two');
+export const notAParty = () =>
+  unprocessable(
+    'conflict.not-a-party',
+    '协调双方须为冲突所涉规划的主管部门',
+    'The two have to be the authorities of the plans that contradict each other',
+  );
+export const notYourAuthority = () =>
+  forbidden('conflict.not-your-authority', '只能代表本部门发表意见', 'You speak for your own authority only');
+export const foreignDecision = () =>
+  unprocessable(
+    'conflict.other-than-decided',
+    '修改与决定不符：决定保留的一方不得修改',
+    'The change is not what was decided: the plan that holds stays as it is',
+  );
 export const oneVoiceEach = () =>
   forbidden('conflict.one-voice-each', '同一人不得代表双方发表意见', 'One person may not speak for both authorities');
 export const opinionsMissing = () =>

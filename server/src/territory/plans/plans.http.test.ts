@@ -126,8 +126,21 @@ describe('a decision carries its change', () => {
     const proposed: ConflictState = (await act(planner, { action: 'propose', proposal: 'follow-a' })).json();
     // Ten working days after Monday 23 November 2026.
     expect(proposed).toMatchObject({ opinionDueAt: expect.stringContaining('2026-12-07'), overdue: false });
-    await act(planner, { action: 'give-opinion', authority: wet, agrees: true });
-    await act(other, { action: 'give-opinion', authority: park, agrees: true });
+    const detailFor = async (who: Client): Promise<ConflictDetail> => (await who.get(`/api/v1/conflicts/${id}`)).json();
+    const opinion = (who: Client, authority: string) => act(who, { action: 'give-opinion', authority, agrees: true });
+    expect((await opinion(planner, wet)).json(), 'its account is of a third authority').toMatchObject({
+      ...{ code: 'conflict.not-your-authority', status: 403 },
+    });
+    expect(await detailFor(planner)).toMatchObject({ mayOpineFor: [] });
+    await sql`update auth.accounts set org_name = case login when 'planner' then ${wet} else ${park} end
+      where login in ('planner', 'forestry')`.execute(server.platform.db);
+    expect((await detailFor(planner)).mayOpineFor).toEqual([wet]);
+    expect((await detailFor(operator)).mayOpineFor).toEqual([]);
+    expect((await opinion(planner, park)).json().code, 'not for the other side either').toBe(
+      'conflict.not-your-authority',
+    );
+    await opinion(planner, wet);
+    await opinion(other, park);
     await act(leader, { action: 'decide', documentNo: '渝中规委〔合成〕003号' });
     const foreign = { kind: 'features', datasetId: randomUUID(), put: [] };
     expect((await act(planner, { action: 'patch', changes: foreign })).json()).toMatchObject({ status: 422 });

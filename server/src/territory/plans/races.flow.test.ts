@@ -129,6 +129,10 @@ describe('while people decide', () => {
       commandId,
       ...command,
     });
+  const says = async (authority: string, id: string) =>
+    actOnConflict(world.platform, await world.speaker(authority), id, {
+      ...{ commandId: randomUUID(), action: 'give-opinion', authority, agrees: true },
+    });
   const conflictOf = async (a: string) => (await world.open()).find((one) => one.a === a)?.id ?? '';
   const actionsOf = async (id: string) =>
     (
@@ -142,10 +146,7 @@ describe('while people decide', () => {
     const steps = async () => {
       await act('planner', id, { action: 'assign', authorities: [WETLAND_OFFICE, PARK_OFFICE] });
       await act('planner', id, { action: 'propose', proposal: 'follow-a' });
-      await Promise.all([
-        act('wet', id, { action: 'give-opinion', authority: WETLAND_OFFICE, agrees: true }),
-        act('ind', id, { action: 'give-opinion', authority: PARK_OFFICE, agrees: true }),
-      ]);
+      await Promise.all([says(WETLAND_OFFICE, id), says(PARK_OFFICE, id)]);
     };
     await Promise.all([steps(), recheck(park, 'p0'), detect(), recheck(wetland, 'w0')]);
     expect(await actionsOf(id)).toEqual(['assign', 'propose', 'give-opinion', 'give-opinion']);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { seedCatalogue } from '../../base/catalogue/index.ts';
 import type { Actor } from '../../platform/auth/index.ts';
 import { createTestClock, type TestClock } from '../../platform/clock/clock.ts';
@@ -32,6 +33,8 @@ export interface PlanWorld {
   open(): Promise<OpenConflict[]>;
   /** Somebody of the district with these permissions. */
   who(id: string, ...permissions: string[]): Actor;
+  /** An account of this authority, which may give its opinion. */
+  speaker(authority: string): Promise<Actor>;
   drop(): Promise<void>;
 }
 
@@ -81,12 +84,22 @@ export async function createPlanWorld(): Promise<PlanWorld> {
           select id, type, rule_id as rule, feature_a as a, feature_b as b, round(area_m2)::float8 as area
           from plans.conflicts where gone_at is null order by type, feature_a, feature_b, id`.execute(db)
       ).rows,
+    speaker: (authority) => createSpeaker(db, authority),
     who: (id, ...permissions) => ({
       ...{ kind: 'person', id, displayName: `合成 ${id}`, scopes: ['50/500103/'] },
       permissions: new Set(['plan.view', ...permissions]),
     }),
     drop: () => database.drop(),
   };
+}
+
+/** Of the district; each call is another person. */
+export async function createSpeaker(db: TestDatabase['db'], authority: string): Promise<Actor> {
+  const id = randomUUID();
+  await sql`insert into auth.accounts (id, login, display_name, org_name, password_hash)
+    values (${id}, ${id}, '合成', ${authority}, 'x')`.execute(db);
+  const permissions = new Set(['plan.view', 'plan.opinion']);
+  return { kind: 'person', id, displayName: `合成 ${authority}`, scopes: ['50/500103/'], permissions };
 }
 
 /** Metres east and north of a corner in 渝中区, as degrees. */

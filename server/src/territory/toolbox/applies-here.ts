@@ -2,6 +2,7 @@ import type { AppliesHere, AppliesLayer, Spot } from '@shancheng/contracts';
 import { type Database, sql } from '../../platform/db/index.ts';
 import { unprocessable } from '../../platform/errors/index.ts';
 import { type Asker, mayRead } from './dataset-versions.ts';
+import { CHINA, requireInChina, spotOutside } from './in-china.ts';
 
 export interface AppliesOptions {
   spot: Spot;
@@ -62,11 +63,16 @@ export async function appliesHere(
 /** A parcel that only touches a line does not lie in it. */
 const NOISE_M2 = 1e-4;
 
-/** Area of a parcel; nothing for a point. Refuses outlines that are no shape. */
+/** Area of a parcel; nothing for a point. Refuses outlines that are no shape, and places where nobody has data. */
 export async function checkSpot(db: Database, spot: Spot): Promise<number | undefined> {
-  if (spot.type === 'Point') return undefined;
-  const { rows } = await sql<{ valid: boolean; area: number }>`
-    select st_isvalid(g) as valid, st_area(g::geography) as area
+  if (spot.type === 'Point') {
+    const [lon = Number.NaN, lat = Number.NaN] = spot.coordinates;
+    requireInChina(lon, lat);
+    return undefined;
+  }
+  const { rows } = await sql<{ valid: boolean; inside: boolean; area: number }>`
+    select st_isvalid(g) as valid, st_area(g::geography) as area,
+      g @ st_makeenvelope(${CHINA.west}, ${CHINA.south}, ${CHINA.east}, ${CHINA.north}, 4490) as inside
     from (select st_setsrid(st_geomfromgeojson(${JSON.stringify(spot)}), 4490) as g) as asked
     where st_xmin(g) >= -180 and st_xmax(g) <= 180 and st_ymin(g) >= -90 and st_ymax(g) <= 90`
     .execute(db)
@@ -75,6 +81,7 @@ export async function checkSpot(db: Database, spot: Spot): Promise<number | unde
     });
   const row = rows[0];
   if (!row?.valid || row.area === 0) throw badOutline();
+  if (!row.inside) throw spotOutside();
   return row.area;
 }
 

@@ -9,6 +9,8 @@ export const LIMITS = {
   verticesPerRing: 1_000_000,
   verticesPerFeature: 2_000_000,
   lineBytes: 96 * 1024 ** 2,
+  /** GDAL takes some 650 bytes for each vertex of the feature at hand. */
+  ogrKilobytes: 2_500_000,
   readSeconds: 1_800,
   unreadableRows: 1_000,
 } as const;

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
 import { lines } from './formats/lines.ts';
 import { openFile } from './formats/open-file.ts';
+import { ogrLines } from './formats/run-ogr.ts';
+import { LIMITS } from './import-limits.ts';
 import { readImport } from './read-import.ts';
 import { readInChild } from './reading/read-in-child.ts';
 import { toWkb } from './recognise/to-wkb.ts';
@@ -35,6 +37,26 @@ test.each<[string, () => Buffer | string, string]>([
   [
     'a bomb that hides its size',
     () => zipOf([['a.shp', Buffer.alloc(80 * 1024 ** 2)]], { claimedSize: 100 }),
+    'import.zip-bomb',
+  ],
+  [
+    'a bomb whose size only Zip64 tells',
+    () => zipOf([['a.shp', Buffer.alloc(80 * 1024 ** 2)]], { zip64: true }),
+    'import.zip-bomb',
+  ],
+  [
+    'a bomb whose small size Zip64 tells',
+    () => zipOf([['a.shp', Buffer.alloc(80 * 1024 ** 2)]], { zip64: true, claimedSize: 100 }),
+    'import.zip-bomb',
+  ],
+  [
+    'an archive that says it holds more than there is, so that nothing looks like a bomb',
+    () => zipOf([['a.shp', Buffer.alloc(80 * 1024 ** 2)]], { zip64: true, claimedPacked: 80 * 1024 ** 2 }),
+    'import.truncated',
+  ],
+  [
+    'a bomb in many small parts',
+    () => zipOf(Array.from({ length: 20 }, (_, n) => [`a${n}.shp`, Buffer.alloc(10 * 1024 ** 2)] as const)),
     'import.zip-bomb',
   ],
   ['half an archive', () => zipOf([['a.kml', Buffer.from(someKml)]]).subarray(0, 60), 'import.truncated'],
@@ -71,6 +93,74 @@ test('a single ring of more corners than we take is refused before it is written
   expect(() => toWkb(shape(1_000_001), (x, y) => [x, y])).toThrow('import.too-many-vertices');
   expect(toWkb(shape(1_000_000), (x, y) => [x, y])).toHaveLength(1 + 4 + 4 + 4 + 16 * 1_000_000);
 });
+
+test('GDAL may hold what the largest shape we take needs, and no more', async () => {
+  const said: string[] = [];
+  for await (const some of ogrLines('/bin/sh', ['-c', 'ulimit -v'], {})) said.push(...some);
+  // Where a system cannot limit it, nothing is known of it.
+  if (process.platform === 'linux') expect(Number(said[0])).toBeLessThanOrEqual(LIMITS.ogrKilobytes);
+  const dying = async () => {
+    for await (const _ of ogrLines('/bin/sh', ['-c', 'kill -ABRT $$'], {}));
+  };
+  await expect(dying()).rejects.toMatchObject({ code: 'import.too-many-vertices' });
+});
+
+/** A shapefile of one ring, written by hand: GDAL itself would need the memory we do not give it. */
+function ringOf(corners: number): Buffer {
+  const head = (words: number) => {
+    const bytes = Buffer.alloc(100);
+    bytes.writeInt32BE(9994, 0);
+    bytes.writeInt32BE(words, 24);
+    bytes.writeInt32LE(1000, 28);
+    bytes.writeInt32LE(5, 32);
+    for (const [n, value] of [106.5, 29.5, 106.6, 29.6].entries()) bytes.writeDoubleLE(value, 36 + 8 * n);
+    return bytes;
+  };
+  const shape = Buffer.alloc(8 + 48 + 16 * corners);
+  const words = (shape.length - 8) / 2;
+  shape.writeInt32BE(1, 0);
+  shape.writeInt32BE(words, 4);
+  head(0).copy(shape, 12, 36, 68);
+  for (const [at, value] of [
+    [8, 5],
+    [44, 1],
+    [48, corners],
+    [52, 0],
+  ] as const)
+    shape.writeInt32LE(value, at);
+  for (let n = 0; n < corners; n++) {
+    const angle = (2 * Math.PI * (n % (corners - 1))) / (corners - 1);
+    shape.writeDoubleLE(106.55 + 0.01 * Math.cos(angle), 56 + 16 * n);
+    shape.writeDoubleLE(29.55 + 0.01 * Math.sin(angle), 64 + 16 * n);
+  }
+  const index = Buffer.alloc(8);
+  index.writeInt32BE(50, 0);
+  index.writeInt32BE(words, 4);
+  const dbf = Buffer.alloc(65);
+  dbf.writeUInt8(3, 0);
+  for (const [at, value] of [
+    [8, 65],
+    [10, 11],
+  ] as const)
+    dbf.writeUInt16LE(value, at);
+  dbf.write('key\0\0\0\0\0\0\0\0C', 32);
+  dbf.writeUInt8(10, 48);
+  dbf.writeUInt8(13, 64);
+  dbf.writeInt32LE(1, 4);
+  return zipOf([
+    ['r.shp', Buffer.concat([head(50 + shape.length / 2), shape])],
+    ['r.shx', Buffer.concat([head(54), index])],
+    ['r.dbf', Buffer.concat([dbf, Buffer.from(' a         \u001a')])],
+  ]);
+}
+
+test('a ring of five million corners is refused for its corners, binary or as text, in little memory', async () => {
+  const reason = { status: 'refused', reason: { code: 'import.too-many-vertices' } };
+  expect(await desk.hand(ringOf(5_000_000))).toMatchObject(reason);
+  const corner = '[106.551234567,29.551234567],'.repeat(2_500_000);
+  const text = `{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[${corner.slice(0, -1)}]]}}`;
+  expect(await desk.hand(`{"type":"FeatureCollection","features":[${text}]}`)).toMatchObject(reason);
+}, 60_000);
 
 test('a line of ten million corners is given up while it arrives, not once it is there', async () => {
   const megabyte = Buffer.from('[106.55,29.56],'.repeat(70_000));

@@ -221,3 +221,44 @@ test('of two rows of the same shape the later can be dropped', async () => {
   await desk.act(read, 'decisions', { decision: 'accepted', kind: 'duplicate' });
   expect((await desk.rows(read)).map(({ key }) => key)).toEqual(['a']);
 });
+
+test('what a repair removed along with its own problem does not stand open in the report that is published', async () => {
+  const corners: [number, number][] = [
+    [0, 400],
+    [50, 400],
+    [50, 450],
+    [0, 450],
+  ];
+  const neighbour = feature(quad([40, 400], [90, 400], [90, 450], [40, 450]), { key: 'c', code: 'XX99' });
+  const read = await desk.hand(
+    geojson(parcel('a', ...corners), feature(quad(...corners), { key: 'again', code: 'XX99' }), neighbour),
+  );
+  const openOf = async () =>
+    (await desk.problems(read))
+      .filter(({ decision }) => decision === undefined)
+      .map(({ kind, row, otherRow }) => [kind, row, otherRow].filter(Boolean).join(' '))
+      .sort();
+  expect(await openOf()).toEqual(['duplicate 2 1', 'overlap 1 3', 'overlap 2 3', 'unknown-code 2', 'unknown-code 3']);
+  await desk.act(read, 'decisions', { decision: 'accepted', kind: 'duplicate' });
+  expect(await openOf(), 'row 2 is gone, and all that was said of it').toEqual(['overlap 1 3', 'unknown-code 3']);
+  await desk.act(read, 'decisions', { decision: 'refused', kind: 'overlap' });
+  expect((await desk.act(read, 'accept')).statusCode).toBe(200);
+  const counts = (await desk.planner.get(`/api/v1/imports/${read.id}/problem-counts`)).json();
+  expect(counts.items.find((one: { kind: string }) => one.kind === 'unknown-code')).toMatchObject({
+    ...{ open: 1, repaired: 1 },
+  });
+});
+
+test('a gap that a snap closed along with an overlap is not open any more', async () => {
+  const read = await desk.hand(
+    geojson(
+      parcel('a', [0, 600], [60, 600], [60, 690], [0, 690]),
+      parcel('b', [59.95, 600], [120, 600], [120, 640], [60.05, 640]),
+      parcel('c', [59.95, 640], [120, 640], [120, 690], [60.05, 690]),
+    ),
+  );
+  const gaps = async () => (await desk.problems(read)).filter(({ kind }) => kind === 'gap');
+  expect((await gaps()).map(({ decision }) => decision)).toEqual([undefined]);
+  await desk.act(read, 'decisions', { decision: 'accepted', kind: 'overlap' });
+  expect((await gaps()).map(({ decision }) => decision)).toEqual(['accepted']);
+});

@@ -7,6 +7,7 @@ import { importNotFound, notAllowedNow, nothingChosen } from './import-errors.ts
 import { getImport } from './import-queries.ts';
 import { lockImportInTrx } from './import-store.ts';
 import { sumUp } from './quality/check-quality.ts';
+import { settleRemovedInTrx } from './settle-removed.ts';
 import { snapPairsInTrx } from './snap-pairs.ts';
 
 /** Accepts or refuses proposed repairs. An accepted one is made at once, on the rows of the import. */
@@ -34,6 +35,12 @@ export async function decideProblems(
       (await makeValidInTrx(trx, importId, rowsOf('make-valid'))) +
       (await snapInTrx(trx, importId, wanted('snap'))) +
       (await dropInTrx(trx, importId, rowsOf('drop')));
+    if (repaired > 0)
+      await settleRemovedInTrx(
+        trx,
+        importId,
+        rows.flatMap(({ row, otherRow }) => [row, otherRow].filter((one) => one !== null)),
+      );
     const facts = { decision, decided: rows.length, repaired, ...(kind ? { kind } : {}) };
     await appendAuditInTrx(trx, {
       at: platform.clock.now(),

@@ -5,6 +5,9 @@ export interface ZipTricks {
   isLink?: boolean;
   /** Size the directory states instead of the real one. */
   claimedSize?: number;
+  /** Sizes stand in the Zip64 extra field, packed as it is or as claimed here. */
+  zip64?: boolean;
+  claimedPacked?: number;
 }
 
 /** An archive of files, honest unless told otherwise. */
@@ -25,7 +28,18 @@ export function zipOf(files: readonly (readonly [name: string, content: Buffer])
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(((tricks.isLink ? 0o120777 : 0o100644) << 16) >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('504b01021403', 'hex'), common, tail, path]));
+    const listing = Buffer.from(common);
+    let extra = Buffer.alloc(0);
+    if (tricks.zip64) {
+      extra = Buffer.alloc(20);
+      extra.writeUInt16LE(1, 0);
+      extra.writeUInt16LE(16, 2);
+      extra.writeBigUInt64LE(BigInt(tricks.claimedSize ?? content.length), 4);
+      extra.writeBigUInt64LE(BigInt(tricks.claimedPacked ?? packed.length), 12);
+      for (const field of [14, 18]) listing.writeUInt32LE(0xffffffff, field);
+      listing.writeUInt16LE(extra.length, 24);
+    }
+    directory.push(Buffer.concat([Buffer.from('504b01021403', 'hex'), listing, tail, path, extra]));
     parts.push(local);
     offset += local.length;
   }

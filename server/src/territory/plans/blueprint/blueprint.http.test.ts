@@ -42,8 +42,11 @@ const publish = (trx: Trx, code: string) =>
     put: [{ key: 'z', code, wkt: rectangle(0, 0, 4000, 1000) }],
   });
 
-const start = async (): Promise<string> => {
-  const answer = await planner.send('POST', '/api/v1/blueprints', { divisionCode: '500103' });
+const start = async (asOf?: string): Promise<string> => {
+  const answer = await planner.send('POST', '/api/v1/blueprints', {
+    divisionCode: '500103',
+    ...(asOf ? { asOf } : {}),
+  });
   expect(answer.statusCode, answer.body).toBe(202);
   return answer.json<Blueprint>().id;
 };
@@ -165,4 +168,23 @@ test('one whose process dies each time is “failed” at the next attempt', asy
   await sql`update plans.blueprints set status = 'running', attempts = 3 where id = ${id}`.execute(server.platform.db);
   await runBlueprint(server.platform, id);
   expect((await read(id)).status).toBe('failed');
+});
+
+test('one of another day, past or to come, can be looked at and leaves the blueprint of today as it is', async () => {
+  const versions = async () =>
+    (
+      await sql<{ number: number; from: string }>`
+        select v.number, v.valid_from::text as "from" from datasets.versions v join datasets.datasets d on d.id = v.dataset_id
+        where d.key = 'blueprint-500103' order by v.number desc`.execute(server.platform.db)
+    ).rows;
+  const today = await start();
+  await until(async () => (await read(today)).status === 'ready');
+  const before = await versions();
+  expect(before[0]?.from).toBe((await read(today)).asOf);
+  for (const day of ['2026-06-01', '2027-06-01']) {
+    const id = await start(day);
+    await until(async () => (await read(id)).status === 'ready');
+    expect((await planner.get(`/api/v1/blueprints/${id}/download`)).statusCode).toBe(200);
+    expect(await versions()).toEqual(before);
+  }
 });

@@ -10,13 +10,26 @@ export interface ReadyBlueprint {
   path: string;
 }
 
-/** The district’s blueprint becomes a dataset; each computation is a version of it. */
+/** Whether it is the blueprint of the day on which it was started, and no later one stands already. */
+async function isOfTodayInTrx(trx: Trx, datasetId: string, { id, timeZone }: { id: string; timeZone: string }) {
+  const { rows } = await sql<{ ofToday: boolean }>`
+    select b.as_of = (b.started_at at time zone ${timeZone})::date and not exists (select from datasets.versions v
+      where v.dataset_id = ${datasetId} and v.valid_from > b.as_of) as "ofToday"
+    from plans.blueprints b where b.id = ${id}`.execute(trx);
+  return rows[0]?.ofToday ?? false;
+}
+
+/**
+ * The district’s blueprint becomes a dataset; each computation is a version of it. The newest version is what holds from
+ * its day on, so one of another day stays a blueprint that can be looked at and taken along, and replaces nothing.
+ */
 export async function publishBlueprintInTrx(
   trx: Trx,
   platform: Platform,
   { id, asOf, code, path }: ReadyBlueprint,
 ): Promise<void> {
   const datasetId = idOf(['blueprint', path]);
+  if (!(await isOfTodayInTrx(trx, datasetId, { id, timeZone: platform.config.timeZone }))) return;
   const { rows: sources } = await sql<{ synthetic: boolean; level: 'public' | 'internal' | 'sensitive' }>`
     select coalesce(bool_or(d.synthetic), true) as synthetic,
       case when bool_or(d.security_level = 'sensitive') then 'sensitive' when bool_or(d.security_level = 'internal') then 'internal'

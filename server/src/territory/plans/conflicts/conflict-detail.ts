@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/auth/index.ts';
 import { type Database, sql } from '../../../platform/db/index.ts';
 import { conflictNotFound } from '../errors.ts';
 import { PERMISSIONS, stateOf } from '../reconciliation/act-on-conflict.ts';
+import { mayOpineFor, readParties } from '../reconciliation/parties.ts';
 import { ALLOWED_CONFLICT_ACTIONS, DETECTED, type Reconciliation } from '../reconciliation/reconciliation.ts';
 import { CONFLICT, type ConflictRow, conflictOf } from './conflict-queries.ts';
 import { type ConflictSource, everFound } from './conflict-sources.ts';
@@ -24,11 +25,11 @@ interface ActionRow {
 /** Everything about one conflict, also one that is gone or of another day: both sides as compared, what was done, what this actor may do. */
 export async function getConflict(
   db: Database,
-  actor: Pick<Actor, 'scopes' | 'permissions'>,
+  actor: Pick<Actor, 'kind' | 'id' | 'scopes' | 'permissions'>,
   id: string,
   { now, source = { rows: everFound, until: now } }: { now: Date; source?: ConflictSource | undefined },
 ): Promise<ConflictDetail> {
-  const [found, done] = await Promise.all([
+  const [found, done, parties] = await Promise.all([
     sql<Row>`
       select ${CONFLICT}, st_asgeojson(c.geom, 9)::jsonb as geometry, c.gone_at as "goneAt",
         (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('datasetId', d.id, 'featureKey', side.key, 'authority', d.authority,
@@ -46,10 +47,12 @@ export async function getConflict(
       select action, at, actor_name as by, facts, state from plans.conflict_actions where conflict_id = ${id} and at <= ${source.until} order by seq`.execute(
       db,
     ),
+    readParties(db, actor, id),
   ]);
   const row = found.rows[0];
   if (!row) throw conflictNotFound();
   const state = done.rows.at(-1)?.state ?? DETECTED;
+  const voices = mayOpineFor(actor, state, parties);
   return {
     conflict: conflictOf(row),
     state: stateOf(id, state, now),
@@ -57,16 +60,22 @@ export async function getConflict(
     geometry: row.geometry,
     sides: row.both,
     actions: done.rows.map(({ action, at, by, facts }) => ({ action, at: at.toISOString(), by, facts })),
-    choices: choicesOf(state.status, actor),
+    choices: choicesOf(state.status, actor, voices),
+    mayOpineFor: voices,
   };
 }
 
-function choicesOf(status: ConflictStatus, { permissions }: Pick<Actor, 'permissions'>): ConflictDetail['choices'] {
+function choicesOf(
+  status: ConflictStatus,
+  { permissions }: Pick<Actor, 'permissions'>,
+  voices: readonly string[],
+): ConflictDetail['choices'] {
   const now: readonly ConflictAction[] = ALLOWED_CONFLICT_ACTIONS[status];
   const actions = Object.keys(PERMISSIONS) as ConflictAction[]; // its own keys
   return actions.map((action) => {
     if (!now.includes(action)) return { action, allowed: false, reason: 'not-in-this-state' };
-    if (!permissions.has(PERMISSIONS[action])) return { action, allowed: false, reason: 'no-permission' };
+    const isSilent = action === 'give-opinion' && voices.length === 0;
+    if (isSilent || !permissions.has(PERMISSIONS[action])) return { action, allowed: false, reason: 'no-permission' };
     return { action, allowed: true };
   });
 }

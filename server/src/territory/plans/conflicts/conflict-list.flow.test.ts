@@ -199,7 +199,7 @@ describe('an opinion that does not come', () => {
     const [id = ''] = idsOf(await list({ type: 'REDLINE' }));
     const act = (who: Actor, command: object) =>
       actOnConflict(world.platform, who, id, { commandId: randomUUID(), action: 'propose', ...command });
-    await act(planner, { action: 'assign', authorities: ['甲局（合成）', '乙局（合成）'] });
+    await act(planner, { action: 'assign', authorities: ['第1局（合成）', '第5局（合成）'] });
     const proposed = await act(planner, { proposal: 'adjust-boundary' });
     // Tuesday 24 November 2026 and ten working days: Tuesday 8 December.
     expect(proposed.opinionDueAt).toContain('2026-12-08');
@@ -210,10 +210,18 @@ describe('an opinion that does not come', () => {
     expect(idsOf(await list({ overdue: true }))).toEqual([id]);
     const detail = await getConflict(db(), planner, id, { now: world.clock.now() });
     expect(detail.state.overdue).toBe(true);
-    await act(world.who('a', 'plan.opinion'), { action: 'give-opinion', authority: '甲局（合成）', agrees: true });
+    await act(await world.speaker('第1局（合成）'), {
+      action: 'give-opinion',
+      authority: '第1局（合成）',
+      agrees: true,
+    });
     expect((await list({ overdue: true })).total, 'one opinion is not two').toBe(1);
     world.clock.set('2026-12-10T09:00:00+08:00');
-    await act(world.who('b', 'plan.opinion'), { action: 'give-opinion', authority: '乙局（合成）', agrees: true });
+    await act(await world.speaker('第5局（合成）'), {
+      action: 'give-opinion',
+      authority: '第5局（合成）',
+      agrees: true,
+    });
     expect((await list({ overdue: true })).total).toBe(0);
     expect(idsOf(await listOn('2026-12-09', { overdue: true })), 'that day it was').toEqual([id]);
     expect((await listOn('2026-12-09', { status: 'opinion' })).total).toBe(1);

@@ -7,7 +7,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import { conflictSightOf, isVisible } from '../conflicts/visible-conflicts.ts';
 import { conflictNotFound, detailsMissing } from '../errors.ts';
 import { conflictAssigned } from '../events.ts';
-import { applyDecisionInTrx } from './apply-decision.ts';
+import { applyDecisionInTrx, keptSideInTrx } from './apply-decision.ts';
+import { type Parties, readParties } from './parties.ts';
 import {
   ALLOWED_CONFLICT_ACTIONS,
   DETECTED,
@@ -39,12 +40,16 @@ export async function actOnConflict(
 ): Promise<ConflictState> {
   requirePermission(actor, PERMISSIONS[command.action]);
   return platform.db.transaction().execute(async (trx) => {
-    const { gone, actions } = await lockConflictInTrx(trx, actor, conflictId);
+    const { actions, ...facts } = await lockConflictInTrx(trx, actor, conflictId);
     const before = actions.at(-1)?.state ?? DETECTED;
     if (actions.some((action) => action.commandId === command.commandId))
       return stateOf(conflictId, before, platform.clock.now());
     const at = platform.clock.now();
-    const input = inputOf(command, actor, gone);
+    const input = inputOf(command, actor, facts);
+    if (input.action === 'patch' && command.changes) {
+      const right = await keptSideInTrx(trx, conflictId, command.changes);
+      if (right) input.right = right;
+    }
     if (input.action === 'propose') input.opinionDueAt = (await opinionDueInTrx(trx, at)).toISOString();
     const after = decideReconciliation(before, input);
     await Promise.all([
@@ -81,18 +86,18 @@ async function opinionDueInTrx(trx: Trx, from: Date): Promise<Date> {
   return dueAt(OPINION_TIME, from, await getCalendar(trx));
 }
 
-interface Locked {
+interface Facts {
   gone: boolean;
+  parties: Parties;
+}
+
+interface Locked extends Facts {
   actions: { commandId: string; state: Reconciliation }[];
 }
 
 /** One the actor may not see is not found. */
-async function lockConflictInTrx(
-  trx: Trx,
-  actor: Pick<Actor, 'scopes' | 'permissions'>,
-  conflictId: string,
-): Promise<Locked> {
-  const [found, done] = await Promise.all([
+async function lockConflictInTrx(trx: Trx, actor: Actor, conflictId: string): Promise<Locked> {
+  const [found, done, parties] = await Promise.all([
     sql<{ gone: boolean }>`
       select gone_at is not null as gone from plans.conflicts c
       where id = ${conflictId} and ${isVisible(conflictSightOf(actor))} for update`.execute(trx),
@@ -100,26 +105,27 @@ async function lockConflictInTrx(
       select command_id as "commandId", state from plans.conflict_actions where conflict_id = ${conflictId} order by seq`.execute(
       trx,
     ),
+    readParties(trx, actor, conflictId),
   ]);
   const row = found.rows[0];
   if (!row) throw conflictNotFound();
-  return { ...row, actions: done.rows };
+  return { ...row, parties, actions: done.rows };
 }
 
-function inputOf(command: ConflictCommand, actor: Actor, gone: boolean): ReconciliationCommand {
+function inputOf(command: ConflictCommand, actor: Actor, { gone, parties }: Facts): ReconciliationCommand {
   const { action, authorities, proposal, authority, agrees, documentNo, reason } = command;
   switch (action) {
     case 'assign': {
       const [one, other] = authorities ?? [];
       if (!one || !other) throw detailsMissing();
-      return { action, authorities: [one, other] };
+      return { action, authorities: [one, other], sides: parties.sides, planning: parties.planning };
     }
     case 'propose':
       if (!proposal) throw detailsMissing();
       return { action, proposal };
     case 'give-opinion':
       if (!authority || agrees === undefined) throw detailsMissing();
-      return { action, authority, agrees, by: actor.id };
+      return { action, authority, agrees, by: actor.id, own: parties.own };
     case 'decide':
       return { action, ...(documentNo ? { documentNo } : {}) };
     case 'close':

@@ -18,7 +18,9 @@ beforeEach(async () => {
   world = await createPlanWorld();
   wetland = await world.layer(3, { domain: '湿地' });
   park = await world.layer(5, { domain: '产业园' });
-  await world.publish(wetland, { put: [{ key: 'w1', code: '0506', wkt: rectangle(0, 0, 100, 100) }] });
+  await world.publish(wetland, {
+    put: [{ key: 'w1', code: '0506', name: '合成湿地', wkt: rectangle(0, 0, 100, 100) }],
+  });
   await world.publish(park, {
     put: [
       { key: 'p1', code: '1001', name: '合成园', attributes: { far: 1.2 }, wkt: rectangle(60, 0, 100, 100) },
@@ -41,7 +43,10 @@ async function decided(): Promise<void> {
   const authorities: [string, string] = ['第3局（合成）', '第5局（合成）'];
   await act('planner', { action: 'assign', authorities });
   await act('planner', { action: 'propose', proposal: 'follow-a' });
-  for (const authority of authorities) await act(authority, { action: 'give-opinion', authority, agrees: true });
+  for (const authority of authorities) {
+    const command = { commandId: randomUUID(), action: 'give-opinion', authority, agrees: true } as const;
+    await actOnConflict(world.platform, await world.speaker(authority), conflictId, command);
+  }
   await act('chief', { action: 'decide', documentNo: DOCUMENT });
 }
 
@@ -70,7 +75,7 @@ describe('the decision says whose code is right', () => {
     await patch({ kind: 'follow', right: 'a', by: 'take-code' });
     expect(await parcels()).toEqual([
       { key: 'p1', code: '1001', name: '合成园', area: 6_000 },
-      { key: `p1~${conflictId.slice(0, 8)}`, code: '0506', name: '合成园', area: 4_000 },
+      { key: `p1~${conflictId.slice(0, 8)}`, code: '0506', name: null, area: 4_000 },
       { key: 'p2', code: '1001', name: null, area: 10_000 },
     ]);
     expect(await openAfterwards()).toEqual([]);
@@ -83,9 +88,10 @@ describe('the decision says whose code is right', () => {
   });
 
   test('where it lies wholly inside, the parcel itself changes its code', async () => {
-    await world.publish(park, { put: [{ key: 'p1', code: '1001', wkt: rectangle(10, 10, 50, 50) }] });
+    const inside = { key: 'p1', code: '1001', name: '合成园', wkt: rectangle(10, 10, 50, 50) };
+    await world.publish(park, { put: [inside] });
     await patch({ kind: 'follow', right: 'a', by: 'take-code' });
-    expect((await parcels())[0]).toMatchObject({ key: 'p1', code: '0506', area: 2_500 });
+    expect((await parcels())[0]).toMatchObject({ key: 'p1', code: '0506', name: null, area: 2_500 });
     expect(await openAfterwards()).toEqual([]);
   });
 
@@ -95,6 +101,20 @@ describe('the decision says whose code is right', () => {
       code: 'conflict.nothing-to-follow',
     });
     expect((await parcels())[0]).toMatchObject({ key: 'p1', code: '1001', area: 10_000 });
+  });
+});
+
+describe('the decision says which plan holds', () => {
+  test.each<[string, DecidedChange]>([
+    ['by computation', { kind: 'follow', right: 'b', by: 'lose-area' }],
+    [
+      'parcel by parcel',
+      { kind: 'features', datasetId: '00000000-0000-4000-8000-000000000003', put: [], remove: ['w1'] },
+    ],
+  ])('and that one is not changed, %s', async (_how, change) => {
+    await expect(patch(change)).rejects.toMatchObject({ code: 'conflict.other-than-decided', status: 422 });
+    const { rows } = await sql`select from datasets.versions where dataset_id = ${wetland}`.execute(world.database.db);
+    expect(rows, 'no new version').toHaveLength(1);
   });
 });
 
@@ -141,7 +161,7 @@ describe('the decision names the new parcels', () => {
   });
 
   test.each(['2026-11-23', '2020-01-01'])('a day that has passed (%s) is not changed any more', async (validFrom) => {
-    await expect(patch({ kind: 'follow', right: 'b', by: 'lose-area', validFrom })).rejects.toMatchObject({
+    await expect(patch({ kind: 'follow', right: 'a', by: 'lose-area', validFrom })).rejects.toMatchObject({
       code: 'conflict.backdated',
     });
   });

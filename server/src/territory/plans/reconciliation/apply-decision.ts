@@ -36,6 +36,18 @@ export async function applyDecisionInTrx(
   });
 }
 
+/** The side that a change leaves as it is; undefined where both belong to one plan, or neither is named. */
+export async function keptSideInTrx(
+  trx: Trx,
+  conflictId: string,
+  change: DecidedChange,
+): Promise<'a' | 'b' | undefined> {
+  if (change.kind === 'follow') return change.right;
+  const [a, b] = await readSidesInTrx(trx, conflictId);
+  if (!a || !b || a.datasetId === b.datasetId) return undefined;
+  return change.datasetId === a.datasetId ? 'b' : 'a';
+}
+
 interface Side {
   datasetId: string;
   key: string;
@@ -103,7 +115,9 @@ async function followInTrx(
     // A code means something only in its own scheme.
     if (rightCode === null || keeps.scheme !== yields.scheme) throw nothingToFollow();
     const key = rest === null ? feature.key : `${feature.key}~${conflictId.slice(0, 8)}`;
-    put.push({ ...feature, key, code: rightCode, wkt: shared });
+    // Its old name told of the old use; the other plan’s name would claim to be that whole feature.
+    const { name: _oldName, ...nameless } = feature;
+    put.push({ ...nameless, key, code: rightCode, wkt: shared });
   }
   return { datasetId: yields.datasetId, put, remove: put.some(({ key }) => key === feature.key) ? [] : [feature.key] };
 }

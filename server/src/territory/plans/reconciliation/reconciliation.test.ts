@@ -11,11 +11,13 @@ import {
 
 const FORESTRY = '区林业局（合成）';
 const PARK = '产业园管委会（合成）';
-const assign: ReconciliationCommand = { action: 'assign', authorities: [FORESTRY, PARK] };
+const WATER = '区水利局（合成）';
+const parties = { sides: [FORESTRY, PARK], planning: [FORESTRY, PARK, WATER] };
+const assign: ReconciliationCommand = { action: 'assign', authorities: [FORESTRY, PARK], ...parties };
 const propose: ReconciliationCommand = { action: 'propose', proposal: 'follow-a' };
 const opinion = (authority: string, agrees: boolean, by = authority): ReconciliationCommand => ({
   action: 'give-opinion',
-  ...{ authority, agrees, by },
+  ...{ authority, agrees, by, own: authority },
 });
 const decide: ReconciliationCommand = { action: 'decide', documentNo: '渝中规委〔合成〕001号' };
 const after = (...commands: ReconciliationCommand[]): Reconciliation => commands.reduce(decideReconciliation, DETECTED);
@@ -71,7 +73,44 @@ describe('reconciling two plans', () => {
   });
 
   test('two authorities are two', () => {
-    expect(codeOf(() => after({ action: 'assign', authorities: [PARK, PARK] }))).toBe('conflict.same-authority');
+    expect(codeOf(() => after({ action: 'assign', authorities: [PARK, PARK], ...parties }))).toBe(
+      'conflict.same-authority',
+    );
+  });
+
+  test('nobody speaks for another authority, nor does whoever belongs to none', () => {
+    for (const own of [PARK, undefined]) {
+      const foreign: ReconciliationCommand = {
+        action: 'give-opinion',
+        authority: FORESTRY,
+        agrees: true,
+        by: 'wang',
+        own,
+      };
+      expect(codeOf(() => after(assign, propose, foreign))).toBe('conflict.not-your-authority');
+    }
+  });
+
+  test('only the authorities of the two plans reconcile them', () => {
+    const to = (authorities: [string, string], sides: string[]) =>
+      codeOf(() => after({ action: 'assign', authorities, sides, planning: parties.planning }));
+    expect(to([FORESTRY, WATER], [FORESTRY, PARK])).toBe('conflict.not-a-party');
+    expect(to([PARK, FORESTRY], [FORESTRY, PARK])).toBeUndefined();
+    expect(
+      to([FORESTRY, WATER], [FORESTRY]),
+      'both plans are of one authority: another that plans joins',
+    ).toBeUndefined();
+    expect(to([WATER, PARK], [FORESTRY])).toBe('conflict.not-a-party');
+    expect(to([FORESTRY, '无此局'], [FORESTRY])).toBe('conflict.not-a-party');
+  });
+
+  test('the plan that holds by the decision is not the one that changes', () => {
+    const agreed = [assign, propose, opinion(FORESTRY, true), opinion(PARK, true), decide];
+    expect(codeOf(() => after(...agreed, { action: 'patch', right: 'b' }))).toBe('conflict.other-than-decided');
+    expect(after(...agreed, { action: 'patch', right: 'a' }).status).toBe('patched');
+    const adjust: ReconciliationCommand = { action: 'propose', proposal: 'adjust-boundary' };
+    const free = [assign, adjust, opinion(FORESTRY, true), opinion(PARK, true), decide];
+    expect(after(...free, { action: 'patch', right: 'b' }).status, 'both may change').toBe('patched');
   });
 
   test('whatever comes in whatever order: no decision without two opinions and a number, and 409 says what is allowed', () => {

@@ -3,6 +3,9 @@ import {
   actionNotAllowedNow,
   documentRequired,
   foreignAuthority,
+  foreignDecision,
+  notAParty,
+  notYourAuthority,
   oneVoiceEach,
   opinionsMissing,
   reasonRequired,
@@ -45,12 +48,12 @@ export const ALLOWED_CONFLICT_ACTIONS = {
 } as const satisfies Record<ConflictStatus, readonly ConflictAction[]>;
 
 export type ReconciliationCommand =
-  | { action: 'assign'; authorities: readonly [string, string] }
+  | { action: 'assign'; authorities: readonly [string, string]; sides: readonly string[]; planning: readonly string[] }
   | { action: 'propose'; proposal: ReconciliationProposal; opinionDueAt?: string }
-  | { action: 'give-opinion'; authority: string; agrees: boolean; by: string }
+  | { action: 'give-opinion'; authority: string; agrees: boolean; by: string; own: string | undefined }
   | { action: 'call-conference' }
   | { action: 'decide'; documentNo?: string }
-  | { action: 'patch' }
+  | { action: 'patch'; right?: 'a' | 'b' }
   | { action: 'close'; gone: boolean }
   | { action: 'exempt'; reason?: string }
   | { action: 'reopen'; reason?: string };
@@ -64,7 +67,7 @@ export function decideReconciliation(state: Reconciliation, command: Reconciliat
   if (!allowed.includes(command.action)) throw actionNotAllowedNow(state.status, allowed);
   switch (command.action) {
     case 'assign':
-      return assign(command.authorities);
+      return assign(command);
     case 'propose':
       // Another proposal wants new opinions.
       return {
@@ -79,6 +82,7 @@ export function decideReconciliation(state: Reconciliation, command: Reconciliat
     case 'decide':
       return decided(state, command.documentNo);
     case 'patch':
+      requireDecided(state, command.right);
       return { ...state, status: 'patched' };
     case 'close':
       if (!command.gone) throw stillThere();
@@ -100,13 +104,22 @@ export function isOverdue({ status, opinionDueAt, authorities, opinions }: Recon
   return waits && opinionDueAt !== undefined && opinionDueAt < now.toISOString();
 }
 
-function assign(authorities: readonly [string, string]): Reconciliation {
+type Assignment = Extract<ReconciliationCommand, { action: 'assign' }>;
+
+/** Both sides; where one authority made both plans, or there is one plan only, another that has a plan joins it. */
+function assign({ authorities, sides, planning }: Assignment): Reconciliation {
   if (authorities[0] === authorities[1]) throw sameAuthority();
+  const missing = sides.some((side) => !authorities.includes(side));
+  const known = sides.length < authorities.length ? [...sides, ...planning] : sides;
+  if (missing || authorities.some((authority) => !known.includes(authority))) throw notAParty();
   return { status: 'assigned', authorities, opinions: [] };
 }
 
-function withOpinion(state: Reconciliation, { authority, agrees, by }: Opinion): readonly Opinion[] {
+type Said = Extract<ReconciliationCommand, { action: 'give-opinion' }>;
+
+function withOpinion(state: Reconciliation, { authority, agrees, by, own }: Said): readonly Opinion[] {
   if (!state.authorities.includes(authority)) throw foreignAuthority();
+  if (authority !== own) throw notYourAuthority();
   const others = state.opinions.filter((opinion) => opinion.authority !== authority);
   if (others.some((opinion) => opinion.by === by)) throw oneVoiceEach();
   return [...others, { authority, agrees, by }];
@@ -119,6 +132,12 @@ function decided(state: Reconciliation, documentNo: string | undefined): Reconci
   const number = documentNo?.trim();
   if (!number) throw documentRequired();
   return { ...state, status: 'decided', documentNo: number };
+}
+
+/** Where the decision is that one plan holds, the other has to follow it and not the reverse. */
+function requireDecided({ proposal }: Reconciliation, right: 'a' | 'b' | undefined): void {
+  const holds = proposal === 'follow-a' ? 'a' : proposal === 'follow-b' ? 'b' : undefined;
+  if (holds !== undefined && right !== undefined && right !== holds) throw foreignDecision();
 }
 
 function requireOpinions({ authorities, opinions }: Reconciliation): void {

@@ -226,5 +226,18 @@ describe('an analysis in the background', () => {
   test('a question that fits no tool is refused', async () => {
     expect((await ask(planner, { tool: 'service-coverage', input: { level: 'county' } })).statusCode).toBe(400);
     expect((await ask(planner, { tool: 'oracle', input: {} })).statusCode).toBe(400);
+    expect((await planner.get('/api/v1/analyses')).json<AnalysisList>().items).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ['without facilities and points', {}, 'coverage.facilities-or-points'],
+    ['with both', { facilityCodes: ['0803'], points: [{ lon: 106.55, lat: 29.55 }] }, 'coverage.facilities-or-points'],
+    ['from the Sahara', { points: [{ lon: 10, lat: 25 }] }, 'spot.outside'],
+  ])('a coverage %s is refused at once and not taken to fail later', async (_how, input, code) => {
+    const answer = await ask(planner, { tool: 'service-coverage', input });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json()).toMatchObject({ code });
+    expect((await planner.get('/api/v1/analyses')).json<AnalysisList>().items).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/auth/index.ts';
 import { sql, type Trx } from '../../../platform/db/index.ts';
 import { addJobInTrx } from '../../../platform/events/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { checkCoverageQuery } from '../service-coverage/service-coverage.ts';
 import { findAnalysis, forgetOldAnalyses } from './analysis-store.ts';
 import { analysisNotFound, commandOfAnother, tooManyAnalyses } from './errors.ts';
 
@@ -21,6 +22,7 @@ type Asking = Pick<Actor, 'id' | 'scopes' | 'permissions'>;
 
 /** Starts a tool in the background; a command that was given before is answered with what it started then. */
 export async function startAnalysis(platform: Platform, actor: Asking, asked: NewAnalysis): Promise<Analysis> {
+  if (asked.tool === 'service-coverage') checkCoverageQuery(asked.input);
   const now = platform.clock.now();
   return platform.db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('toolbox.analyses ' || ${actor.id}::text, 0))`.execute(trx);

@@ -1,6 +1,7 @@
 import type { BufferQuery, DrawnShape, Measure, MeasuredArea, OverlayQuery } from '@shancheng/contracts';
 import { type Database, sql } from '../../../platform/db/index.ts';
-import { badShape, tooManyPositions } from './errors.ts';
+import { CHINA } from '../in-china.ts';
+import { badShape, nothingToShrink, tooManyPositions } from './errors.ts';
 
 const MOST_POSITIONS = 20_000;
 
@@ -14,7 +15,7 @@ async function checkShapes(db: Database, shapes: readonly DrawnShape[]): Promise
   if (positionsIn(shapes.map(({ coordinates }) => coordinates)) > MOST_POSITIONS) throw tooManyPositions();
   const texts = shapes.map((shape) => JSON.stringify(shape));
   const { rows } = await sql<{ fine: boolean }>`
-    select bool_and(st_isvalid(g) and st_xmin(g) >= 73 and st_xmax(g) <= 136 and st_ymin(g) >= 0 and st_ymax(g) <= 56
+    select bool_and(st_isvalid(g) and g @ st_makeenvelope(${CHINA.west}, ${CHINA.south}, ${CHINA.east}, ${CHINA.north}, 4490)
       and (st_dimension(g) < 2 or st_area(g) > 0) and (st_dimension(g) <> 1 or st_length(g) > 0)) as fine
     from (select st_setsrid(st_geomfromgeojson(shape), 4490) as g from unnest(${texts}::text[]) shape) as drawn`
     .execute(db)
@@ -30,6 +31,7 @@ const shapeOf = (text: string | undefined) => sql`st_setsrid(st_geomfromgeojson(
 
 /** Everything within so many metres, in the 3° Gauss-Krüger zone of the middle of the shape (EPSG:4534 to 4554). */
 export async function bufferShape(db: Database, { shape, metres }: BufferQuery): Promise<MeasuredArea> {
+  if (metres <= 0 && (shape.type === 'Point' || shape.type === 'LineString')) throw nothingToShrink();
   const [text] = await checkShapes(db, [shape]);
   const { rows } = await sql<MeasuredArea>`
     with drawn as (select ${shapeOf(text)} as geom),

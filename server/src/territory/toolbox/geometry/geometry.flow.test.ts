@@ -94,6 +94,23 @@ describe('shapes drawn by hand', () => {
     }
   });
 
+  test.each([0, -5])(
+    'a point or a line has no inside: a distance of %d m is refused and not answered by nothing',
+    async (metres) => {
+      const line = {
+        type: 'LineString' as const,
+        coordinates: [
+          [106.55, 29.55],
+          [106.56, 29.55],
+        ],
+      };
+      for (const shape of [{ type: 'Point' as const, coordinates: [106.53, 29.55] }, line])
+        await expect(bufferShape(database.db, { shape, metres })).rejects.toMatchObject({
+          ...{ code: 'geometry.nothing-to-shrink', status: 422 },
+        });
+    },
+  );
+
   test('a square shrunk by more than its half is gone', async () => {
     const shrunk = await bufferShape(database.db, { shape: square(0, 0, 100), metres: -60 });
     expect(shrunk).toEqual({ shape: { type: 'MultiPolygon', coordinates: [] }, areaM2: 0 });

@@ -55,6 +55,27 @@ describe('tools of geometry, walking and terrain over HTTP', () => {
     expect((await ask(path, body)).status).toBe(400);
   });
 
+  test.each([
+    [999, 99],
+    [10, 25],
+    [Number.MAX_VALUE, 29.55],
+  ])('a place where nobody has data (%d, %d) is refused and not examined', async (lon, lat) => {
+    const outside = { status: 422, code: 'spot.outside' };
+    expect(await ask('applies-here', { spot: { type: 'Point', coordinates: [lon, lat] } })).toMatchObject(outside);
+    if (lon > 180) return;
+    expect(await ask('service-coverage', { points: [{ lon, lat }] })).toMatchObject(outside);
+    const ring = [
+      [lon, lat],
+      [lon + 0.01, lat],
+      [lon, lat + 0.01],
+      [lon, lat],
+    ];
+    const parcel = { type: 'Polygon', coordinates: [ring] };
+    expect(await ask('applies-here', { spot: parcel })).toMatchObject(outside);
+    const check = { name: '合成', projectType: 'residential', parcel };
+    expect(await ask('compliance-checks', check)).toMatchObject(outside);
+  });
+
   test('nobody asks without signing in', async () => {
     const stranger = await server.server.inject({
       method: 'POST',

@@ -2,6 +2,7 @@ import type { CoverageBand, CoverageQuery, ServiceCoverage } from '@shancheng/co
 import { type Position, reachOnFoot } from '@shancheng/geo';
 import type { Database } from '../../../platform/db/index.ts';
 import { type Asker, type DatasetVersion, findDatasetsOnDay } from '../dataset-versions.ts';
+import { requireInChina } from '../in-china.ts';
 import { type Progress, UNWATCHED } from '../progress.ts';
 import { countPeople, coveredIn, everybodyIn, uncoveredPlaces } from './count-people.ts';
 import type { CoverageAnswer, CoverageAnswers } from './coverage-answers.ts';
@@ -29,6 +30,12 @@ export interface CoverageTools {
 
 const USUAL_MINUTES = [5, 10, 15];
 
+/** Refuses a question that has no answer, before anything is read. */
+export function checkCoverageQuery({ facilityCodes, points }: CoverageQuery): void {
+  if ((facilityCodes === undefined) === (points === undefined)) throw facilitiesOrPoints();
+  for (const { lon, lat } of points ?? []) requireInChina(lon, lat);
+}
+
 /** Who lives within so many minutes on foot. What cannot be said for want of data is said to be unknown. */
 export async function serviceCoverage(
   tools: CoverageTools,
@@ -36,7 +43,7 @@ export async function serviceCoverage(
   { query, asOf, now }: CoverageOptions,
   progress: Progress = UNWATCHED,
 ): Promise<ServiceCoverage> {
-  if ((query.facilityCodes === undefined) === (query.points === undefined)) throw facilitiesOrPoints();
+  checkCoverageQuery(query);
   await progress.at('reading-data', 0);
   const byFacility = query.facilityCodes !== undefined;
   const keys = ['walk-network', 'population', ...(byFacility ? ['facilities'] : [])];

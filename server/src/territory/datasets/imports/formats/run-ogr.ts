@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileRefused } from '../import-errors.ts';
 import { LIMITS } from '../import-limits.ts';
-import { lines } from './lines.ts';
+import { lines, tooManyVertices } from './lines.ts';
 
 export interface OgrOptions {
   env?: Record<string, string>;
@@ -77,6 +77,15 @@ const environment = (extra: Record<string, string> = {}) => ({
   ...extra,
 });
 
+/**
+ * A program may not have more memory than the largest feature we take needs, whatever is in the file. Where a system
+ * cannot limit it (macOS), it runs without.
+ */
+const WITHIN_MEMORY = `ulimit -v ${LIMITS.ogrKilobytes} 2>/dev/null; exec "$0" "$@"`;
+
+/** What GDAL and its libraries say of one shape that is too much for that. */
+const TOO_BIG = /too complex\/large|bad_alloc|out of memory|cannot allocate|json_object_array_add/i;
+
 /** Lines of a GDAL program’s output as they come; ends the program when the reader stops or the time is over. */
 export async function* ogrLines(
   program: string,
@@ -84,7 +93,7 @@ export async function* ogrLines(
   options: OgrOptions,
 ): AsyncGenerator<readonly string[]> {
   const timeout = AbortSignal.timeout(LIMITS.readSeconds * 1_000);
-  const child = spawn(program, [...args], {
+  const child = spawn('/bin/sh', ['-c', WITHIN_MEMORY, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(options.env),
     signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
@@ -97,14 +106,15 @@ export async function* ogrLines(
     // GDAL leaves such a shape out and goes on.
     saidNotANumber ||= complaint.includes('Infinite or NaN coordinate');
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', resolve);
+    child.once('close', (code, killedBy) => resolve(code ?? killedBy));
   });
   ended.catch(() => {}); // looked at below
   try {
     yield* lines(child.stdout);
     const code = await ended;
+    if (code === 'SIGABRT' || TOO_BIG.test(complaint)) throw tooManyVertices();
     if (code !== 0) throw unreadable(complaint);
     if (saidNotANumber) throw notANumber();
   } catch (error) {

@@ -19,7 +19,8 @@ export async function unzip(path: string, folder: string): Promise<string[]> {
   const file = await open(path, 'r');
   const entries = await readDirectory(file).finally(() => file.close());
   checkEntries(entries);
-  let left: number = LIMITS.archiveBytes;
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  let left = Math.min(LIMITS.archiveBytes, Math.max(LIMITS.ratioFromBytes, packed * LIMITS.archiveRatio));
   const names: string[] = [];
   for (const entry of entries.filter(({ name }) => !name.endsWith('/'))) {
     left -= await extract(path, entry, join(folder, entry.name), left);
@@ -54,7 +55,8 @@ export function checkEntries(entries: readonly ZipEntry[]): void {
     total += size;
     if (isBombLike(size, packed)) throw bomb();
   }
-  if (total > LIMITS.archiveBytes) throw bomb();
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  if (total > LIMITS.archiveBytes || isBombLike(total, packed)) throw bomb();
 }
 
 function isSafeName(name: string): boolean {

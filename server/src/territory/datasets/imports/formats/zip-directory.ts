@@ -15,6 +15,9 @@ export interface ZipEntry {
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
+/** In the four-byte fields: the number stands in the Zip64 extra field. */
+const ELSEWHERE = 0xffffffff;
+const ZIP64 = 1;
 const LONGEST_COMMENT = 65_535;
 
 const damaged = () => fileRefused('truncated', '文件不完整或已损坏', 'The file is incomplete or damaged');
@@ -30,7 +33,11 @@ export async function readDirectory(file: FileHandle): Promise<ZipEntry[]> {
   if (count > LIMITS.archiveEntries)
     throw fileRefused('zip-bomb', '压缩包内文件过多', 'The archive holds too many files');
   if (start + length > size) throw damaged();
-  return parseEntries(await readAt(file, start, length), count);
+  const entries = parseEntries(await readAt(file, start, length), count);
+  // What is packed lies before the directory, each file once: no entry can hold more, nor all of them together.
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  if (packed > start || entries.some((entry) => entry.offset + entry.packed > start)) throw damaged();
+  return entries;
 }
 
 function parseEntries(directory: Buffer, count: number): ZipEntry[] {
@@ -40,13 +47,14 @@ function parseEntries(directory: Buffer, count: number): ZipEntry[] {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY) throw damaged();
     const [nameLength, extra, comment] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field));
     const flags = directory.readUInt16LE(at + 8);
-    const name = directory.subarray(at + 46, at + 46 + (nameLength ?? 0));
+    const nameEnd = at + 46 + (nameLength ?? 0);
+    const name = directory.subarray(at + 46, nameEnd);
+    const stated = [24, 20, 42].map((field) => directory.readUInt32LE(at + field));
+    const [size = 0, packed = 0, offset = 0] = withZip64(stated, directory.subarray(nameEnd, nameEnd + (extra ?? 0)));
     entries.push({
       name: decodeName(name),
-      size: directory.readUInt32LE(at + 24),
-      packed: directory.readUInt32LE(at + 20),
+      ...{ size, packed, offset },
       method: directory.readUInt16LE(at + 10),
-      offset: directory.readUInt32LE(at + 42),
       // Unix mode in the upper half of the external attributes.
       isLink: ((directory.readUInt32LE(at + 38) >>> 16) & 0o170000) === 0o120000,
       isEncrypted: (flags & 1) !== 0,
@@ -54,6 +62,27 @@ function parseEntries(directory: Buffer, count: number): ZipEntry[] {
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
   return entries;
+}
+
+/** Size, packed size and offset: of those that do not fit, the Zip64 field holds eight bytes each, in this order. */
+function withZip64(stated: readonly number[], extra: Buffer): number[] {
+  if (!stated.includes(ELSEWHERE)) return [...stated];
+  let at = findExtra(extra, ZIP64);
+  return stated.map((number) => {
+    if (number !== ELSEWHERE) return number;
+    if (at + 8 > extra.length) throw damaged();
+    at += 8;
+    // Beyond 2^53 it is inexact, and far beyond every limit.
+    return Number(extra.readBigUInt64LE(at - 8));
+  });
+}
+
+/** Where the data of an extra field begins. */
+function findExtra(extra: Buffer, id: number): number {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) === id) return at + 4;
+  }
+  throw damaged();
 }
 
 /** Windows writes names in GBK without saying so. */
