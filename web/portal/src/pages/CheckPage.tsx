@@ -1,4 +1,6 @@
+import type { EnterpriseCheck } from '@shancheng/contracts/portal';
 import { ErrorState, Skeleton } from '@shancheng/ui';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckFacts } from '../features/checks/CheckFacts.tsx';
 import { CheckHead } from '../features/checks/CheckHead.tsx';
@@ -21,8 +23,14 @@ export function CheckPage({ checkId }: { checkId: string }) {
       </main>
     );
   }
+  return <CheckSheet key={check.id} check={check} />;
+}
+
+function CheckSheet({ check }: { check: EnterpriseCheck }) {
+  const { t } = useTranslation();
   const mayRate = check.allowed.includes('rate');
-  const asked = mayRate && check.status === 'closed' && check.rating === undefined;
+  // Decided once: a form that moves while somebody fills it in forgets what it has to say.
+  const [asked] = useState(mayRate && check.status === 'closed' && check.rating === undefined);
   return (
     <main className="page">
       <PageHead title={check.title} />

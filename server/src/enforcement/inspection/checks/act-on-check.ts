@@ -10,12 +10,7 @@ import { findWho, type Officer, type Who } from '../who.ts';
 import { readArrival, requireCertificate, requirePlausible } from './arrive.ts';
 import { type CheckStep, listEntryFacts, lockCheckInTrx, type StoredCheck } from './check-store.ts';
 import { itemStates } from './checklist.ts';
-import {
-  type CheckActing,
-  type CheckInput,
-  decideCheck,
-  type FindingState,
-} from './inspection-check.ts';
+import { type CheckActing, type CheckInput, decideCheck, type FindingState } from './inspection-check.ts';
 import { saveStepInTrx } from './save-step.ts';
 
 /** Which permission each step asks for: the desk, the head, or an officer on the spot. `feed-back` is the enterprise’s. */

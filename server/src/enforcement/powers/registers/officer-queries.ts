@@ -24,7 +24,7 @@ import {
   totalOf,
 } from './paging.ts';
 
-type Reader = Pick<Actor, 'scopes' | 'permissions'>;
+type Reader = Pick<Actor, 'scopes' | 'permissions' | 'accountId'>;
 
 /** So long before its end a certificate is called out. */
 const EXPIRING_DAYS = 90;
@@ -60,7 +60,8 @@ export async function listOfficers(
   const all = every(parts);
   const where = query.state === undefined ? all : sql<boolean>`${all} and ${stateOn(day)} = ${query.state}`;
   const after = query.cursor === undefined ? sql`true` : sql`o.certificate_no > ${keysOf(query.cursor, 1)[0]}`;
-  const [{ rows }, count, states] = await Promise.all([
+  const [own, { rows }, count, states] = await Promise.all([
+    findOwnAuthority(db, reader),
     sql<OfficerEntry>`
       select o.id, o.name, o.certificate_no as "certificateNo", o.authority_id as "authorityId", a.short_name as "authorityName",
         o.domains, ${divisionName(sql`o.area_path`)} as "areaName", o.valid_from as "from", o.valid_to as "to", ${stateOn(day)} as state,
@@ -74,7 +75,10 @@ export async function listOfficers(
   const ofState = (state: CertificateState) => states.rows.find((one) => one.state === state)?.n ?? 0;
   const [valid, expiring, notYet, expired, suspended, revoked] = STATES.map(ofState);
   return {
-    items: seesPeople(reader) ? items : items.map((one) => ({ ...one, name: maskName(one.name) })),
+    // Whoever sends people on a visit has to know his own.
+    items: items.map((one) =>
+      seesPeople(reader) || one.authorityId === own ? one : { ...one, name: maskName(one.name) },
+    ),
     ...{ ...page, on: day, masked: !seesPeople(reader) },
     states: {
       ...{ valid: valid ?? 0, expiring: expiring ?? 0, 'not-yet': notYet ?? 0 },
@@ -82,6 +86,12 @@ export async function listOfficers(
     },
     ...totalOf(count.rows[0]?.n),
   };
+}
+
+async function findOwnAuthority(db: Database, { accountId }: Reader): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select authority_id as id from powers.authority_staff where account_id = ${accountId ?? null}::uuid`.execute(db);
+  return rows[0]?.id;
 }
 
 function namedOrNumbered(reader: Reader, q: string, name: ReturnType<typeof sql>, number: ReturnType<typeof sql>): Sql {
