@@ -65,6 +65,7 @@ describe('the planner at the one map', () => {
 
   test('the legend names the codes, and a code switched off is drawn no more', async () => {
     await desk.goto(`${stage.platform.address}/console/map?on=detailed-plan`);
+    await desk.locator('.code-legend').getByRole('button', { name: '图例' }).click();
     const line = desk.locator('.code-legend').getByRole('button', { name: /^070102 二类城镇住宅用地/ });
     await line.click();
     await desk.waitForURL((url) => url.searchParams.get('hide') === '070102');

@@ -4,6 +4,7 @@ import { PlanningPage } from '../pages/PlanningPage.tsx';
 import { SignInPage } from '../pages/SignInPage.tsx';
 import { WallPage } from '../pages/WallPage.tsx';
 import { RowsProvider } from '../shared/rows-request.tsx';
+import { isPlanningWall } from '../shared/which-wall.ts';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });
 
@@ -28,8 +29,7 @@ function Door() {
   const { status } = useSession();
   if (status.state === 'checking') return <main className="ck-wall" aria-busy="true" />;
   if (status.state === 'signed-in' && status.session.permissions.includes('cockpit.view')) {
-    const planning =
-      globalThis.location.pathname.endsWith('/planning') && status.session.permissions.includes('plan.view');
+    const planning = isPlanningWall() && status.session.permissions.includes('plan.view');
     return planning ? <PlanningPage /> : <WallPage />;
   }
   return <SignInPage />;

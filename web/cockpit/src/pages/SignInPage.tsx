@@ -1,6 +1,7 @@
 import { ErrorState, LoginForm, useSession } from '@shancheng/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPlanningWall } from '../shared/which-wall.ts';
 
 const AGAIN_MS = 5_000;
 
@@ -21,7 +22,8 @@ export function SignInPage() {
       </main>
     );
   }
-  if (status.state !== 'signed-in') return <LoginForm title={t('title')} subtitle={t('login.title')} />;
+  if (status.state !== 'signed-in')
+    return <LoginForm title={t(isPlanningWall() ? 'planning.title' : 'title')} subtitle={t('login.title')} />;
   return (
     <main className="ck-wall ck-wall-away">
       <div className="sc-empty">

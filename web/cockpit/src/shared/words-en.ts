@@ -1,8 +1,11 @@
+import { CONFLICT_SEVERITY_NAMES, CONFLICT_TYPE_NAMES, namesIn } from '@shancheng/contracts/conflict-names';
+
 import type { wordsZh } from './words-zh.ts';
 
 /** The wall’s own words, English. Same keys as the Chinese: the type holds them equal. */
 export const wordsEn: typeof wordsZh = {
   title: 'City operations cockpit',
+  moreRows: '▾ {{count}} more',
   fullScreen: 'Full screen',
   footNote: 'Street borders and demonstration cases are synthetic',
   asOf: {
@@ -152,14 +155,14 @@ export const wordsEn: typeof wordsZh = {
     now: 'Now',
     year: 'This year',
     open: 'Plan conflicts',
-    openHint: 'Found by the last comparison and not waived',
+    openHint: 'Found by the last comparison and not exempt',
     rigid: 'Rigid lines',
     rigidHint: 'They touch farmland, red lines or another rigid line (S1)',
     unassigned: 'Not assigned',
     unassignedHint: 'Found, but not yet given to the two authorities',
     gone: 'Gone',
     goneHint: 'No longer found when compared again, since the year began',
-    exempt: 'Waived',
+    exempt: 'Exempt',
     exemptHint: 'Kept as it is by approval, with reason and name',
     byType: 'By type',
     byAuthority: 'By authority',
@@ -167,20 +170,10 @@ export const wordsEn: typeof wordsZh = {
     both: 'counts at both',
     unit: 'places',
     none: 'No conflicts of plans',
-    types: {
-      USE: 'Use',
-      REDLINE: 'Rigid line',
-      BOUNDARY: 'Boundary',
-      ATTRIBUTE: 'Indicators',
-      STATUS: 'Plan and ground',
-      GAP: 'Gap',
-      OVERLAP: 'Overlap in a plan',
-      TIME: 'Out of date',
-      HIERARCHY: 'Upper plan',
-    },
+    types: namesIn(CONFLICT_TYPE_NAMES, 'en'),
     ages: { 0: '< 7 days', 7: '7–29 days', 30: '30–89 days', 90: '90+ days' },
     map: 'Conflicts and control lines',
-    severities: { S1: 'rigid line', S2: 'serious', S3: 'minor' },
+    severities: namesIn(CONFLICT_SEVERITY_NAMES, 'en'),
     lines: 'Control lines',
     linesAside: 'areas on the ellipsoid',
     line: 'Line',

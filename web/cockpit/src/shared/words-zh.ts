@@ -1,6 +1,9 @@
+import { CONFLICT_SEVERITY_NAMES, CONFLICT_TYPE_NAMES, namesIn } from '@shancheng/contracts/conflict-names';
+
 /** The wall’s own words, Chinese. Shared words (states, tones, cameras) come from packages/ui. */
 export const wordsZh = {
   title: '城市运行驾驶舱',
+  moreRows: '▾ 另有 {{count}} 项',
   fullScreen: '全屏显示',
   footNote: '街道界线与演示案件为合成数据',
   asOf: {
@@ -150,8 +153,8 @@ export const wordsZh = {
     openHint: '最近一次比对仍然存在、且未豁免的冲突',
     rigid: '触及刚性管控',
     rigidHint: '触及永久基本农田、生态红线等刚性边界（S1）',
-    unassigned: '待交办',
-    unassignedHint: '已发现，尚未交两个部门办理',
+    unassigned: '待指派',
+    unassignedHint: '已发现，尚未指派双方部门',
     gone: '已消除',
     goneHint: '本年内重新比对已不再发现的冲突',
     exempt: '豁免',
@@ -162,20 +165,10 @@ export const wordsZh = {
     both: '两方各计一次',
     unit: '处',
     none: '没有规划冲突',
-    types: {
-      USE: '用途冲突',
-      REDLINE: '刚性管控冲突',
-      BOUNDARY: '边界不一致',
-      ATTRIBUTE: '指标冲突',
-      STATUS: '规划与现状不符',
-      GAP: '空白漏划',
-      OVERLAP: '图内重叠',
-      TIME: '时效冲突',
-      HIERARCHY: '上下位不符',
-    },
+    types: namesIn(CONFLICT_TYPE_NAMES, 'zh'),
     ages: { 0: '7 天内', 7: '7–29 天', 30: '30–89 天', 90: '90 天以上' },
     map: '规划冲突与控制线',
-    severities: { S1: '刚性', S2: '重大', S3: '一般' },
+    severities: namesIn(CONFLICT_SEVERITY_NAMES, 'zh'),
     lines: '控制线',
     linesAside: '面积为椭球面积',
     line: '控制线',
@@ -204,7 +197,7 @@ export const wordsZh = {
       'construction-overdue': '在建超期',
       'not-handed-over': '建成未移交',
       'plan-conflict': '规划冲突',
-      unknown: '状态未知',
+      unknown: '原因未知',
     },
     lagUnknown: '缺少住宅项目或设施数据，无法判断',
   },

@@ -94,6 +94,7 @@ function Workspace() {
             <ConflictSteps
               key={conflict}
               conflictId={conflict}
+              asOf={search.asOf}
               picture={(detail) => <ConflictMap detail={detail} />}
               onClose={() => choose(undefined)}
             />

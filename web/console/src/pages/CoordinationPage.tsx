@@ -1,4 +1,4 @@
-import type { CoordinationTopic } from '@shancheng/contracts/coordination';
+import type { Coordination, CoordinationTopic } from '@shancheng/contracts/coordination';
 import { Empty, ErrorState, formatAbsolute, Skeleton } from '@shancheng/ui';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
@@ -68,7 +68,7 @@ function Topic({ topic, asOf }: { topic: CoordinationTopic; asOf: string | undef
       ) : (
         <>
           <CoordinationFigures figures={data.figures} layers={layers} asOf={asOf} />
-          <div className="coordination-body">
+          <div className="coordination-body" style={{ columns: `${columnsOf(data.lists)} 400px` }}>
             <CoordinationMap lists={data.lists} />
             <CoordinationLists lists={data.lists} layers={layers} asOf={asOf} />
           </div>
@@ -76,6 +76,12 @@ function Topic({ topic, asOf }: { topic: CoordinationTopic; asOf: string | undef
       )}
     </main>
   );
+}
+
+/** As many columns as there are cards, four at most: two lists fill the page, too. */
+function columnsOf(lists: Coordination['lists']): number {
+  const hasMap = lists.some(({ rows }) => rows.some(({ place }) => place));
+  return Math.max(1, Math.min(4, lists.length + (hasMap ? 1 : 0)));
 }
 
 function DayField({ asOf, today, topic }: { asOf: string | undefined; today: string; topic: CoordinationTopic }) {

@@ -19,6 +19,8 @@ export function useLayerFacts() {
       codeText: (datasetId: string, code: string | undefined) =>
         code === undefined ? undefined : [code, factsOf(schemeOf(datasetId), code)?.name].filter(Boolean).join(' '),
       authorities: [...new Set(layers.map(({ authority }) => authority))].sort(),
+      /** Those that have a plan in the one map. */
+      planning: [...new Set(layers.flatMap(({ plan, authority }) => (plan ? [authority] : [])))].sort(),
       domains: [...new Set(layers.flatMap(({ plan }) => plan?.domain ?? []))].sort(),
     };
   }, [layers, factsOf]);

@@ -3,6 +3,7 @@ import { useApi, useLanguage, useName } from '@shancheng/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../shared/Panel.tsx';
+import { WholeRows } from '../../shared/WholeRows.tsx';
 
 /** Indicators of the urban check-up against their targets. */
 export function CheckupPanel() {
@@ -17,22 +18,24 @@ export function CheckupPanel() {
   });
   return (
     <Panel className="ck-fill" title={t('planning.checkup')} aside={t('planning.checkupAside')}>
-      <ul className="ck-checkup">
-        {data?.indicators.map((one) => (
-          <li key={one.code} data-rating={one.rating}>
-            <span title={`${one.code} · ${t(one.constraint ? 'planning.binding' : 'planning.expected')}`}>
-              {nameOf(one.name)}
-            </span>
-            <b>{one.value === undefined ? '—' : round(one.value)}</b>
-            <small>
-              {unitOf(one.unit, language)} · {t(`planning.${one.better}`)} {one.target}
-              {one.doubtful ? ` ${t('planning.example')}` : ''}
-            </small>
-            <em>{t(`planning.ratings.${one.rating}`)}</em>
-          </li>
-        ))}
-        {data ? null : <li className="ck-bone" />}
-      </ul>
+      <WholeRows>
+        <ul className="ck-checkup">
+          {data?.indicators.map((one) => (
+            <li key={one.code} data-rating={one.rating}>
+              <span title={`${one.code} · ${t(one.constraint ? 'planning.binding' : 'planning.expected')}`}>
+                {nameOf(one.name)}
+              </span>
+              <b>{one.value === undefined ? '—' : round(one.value)}</b>
+              <small>
+                {unitOf(one.unit, language)} · {t(`planning.${one.better}`)} {one.target}
+                {one.doubtful ? ` ${t('planning.example')}` : ''}
+              </small>
+              <em>{t(`planning.ratings.${one.rating}`)}</em>
+            </li>
+          ))}
+          {data ? null : <li className="ck-bone" />}
+        </ul>
+      </WholeRows>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '@shancheng/ui';
 import { useTranslation } from 'react-i18next';
 import { type Bar, BarList } from '../../shared/BarList.tsx';
 import { Panel } from '../../shared/Panel.tsx';
+import { WholeRows } from '../../shared/WholeRows.tsx';
 import { formatArea } from './area.ts';
 
 type Planning = PlanningCockpit | undefined;
@@ -25,7 +26,13 @@ export function ConflictTypes({ planning }: { planning: Planning }) {
   );
   return (
     <Panel title={t('planning.byType')} aside={t('planning.unit')}>
-      {bars?.length === 0 ? <p className="ck-quiet">{t('planning.none')}</p> : <BarList bars={bars} slots={7} />}
+      {bars?.length === 0 ? (
+        <p className="ck-quiet">{t('planning.none')}</p>
+      ) : (
+        <WholeRows>
+          <BarList bars={bars} slots={7} />
+        </WholeRows>
+      )}
     </Panel>
   );
 }
@@ -45,7 +52,13 @@ export function ConflictAuthorities({ planning }: { planning: Planning }) {
   );
   return (
     <Panel className="ck-fill" title={t('planning.byAuthority')} aside={t('planning.both')}>
-      {bars?.length === 0 ? <p className="ck-quiet">{t('planning.none')}</p> : <BarList bars={bars} slots={7} />}
+      {bars?.length === 0 ? (
+        <p className="ck-quiet">{t('planning.none')}</p>
+      ) : (
+        <WholeRows>
+          <BarList bars={bars} slots={7} />
+        </WholeRows>
+      )}
     </Panel>
   );
 }

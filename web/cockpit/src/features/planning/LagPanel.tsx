@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatWallCount } from '../../shared/format.ts';
 import { Panel } from '../../shared/Panel.tsx';
+import { WholeRows } from '../../shared/WholeRows.tsx';
 
 const SHOWN = 6;
 
@@ -21,21 +22,23 @@ export function LagPanel() {
   return (
     <Panel className="ck-fill" title={t('planning.lag')} aside={t('planning.lagAside')}>
       {quiet ? <p className="ck-quiet">{t(`planning.${quiet}`)}</p> : null}
-      <ol className="ck-lags">
-        {data?.items.slice(0, SHOWN).map((lag) => (
-          <li key={`${lag.projectKey} ${lag.facilityKey}`} title={`${lag.projectName} · ${lag.facilityName}`}>
-            <span>{lag.facilityName}</span>
-            <em data-cause={lag.cause}>{t(`planning.causes.${lag.cause}`)}</em>
-            <small>
-              {lag.projectName} ·{' '}
-              {t('planning.lagRow', {
-                people: formatWallCount(lag.population, language),
-                years: lag.lagYears.toFixed(1),
-              })}
-            </small>
-          </li>
-        ))}
-      </ol>
+      <WholeRows>
+        <ol className="ck-lags">
+          {data?.items.slice(0, SHOWN).map((lag) => (
+            <li key={`${lag.projectKey} ${lag.facilityKey}`} title={`${lag.projectName} · ${lag.facilityName}`}>
+              <span>{lag.facilityName}</span>
+              <em data-cause={lag.cause}>{t(`planning.causes.${lag.cause}`)}</em>
+              <small>
+                {lag.projectName} ·{' '}
+                {t('planning.lagRow', {
+                  people: formatWallCount(lag.population, language),
+                  years: lag.lagYears.toFixed(1),
+                })}
+              </small>
+            </li>
+          ))}
+        </ol>
+      </WholeRows>
     </Panel>
   );
 }

@@ -1,3 +1,7 @@
+import { CONFLICT_SEVERITY_NAMES, CONFLICT_TYPE_NAMES, namesIn } from '@shancheng/contracts/conflict-names';
+
+const severityNames = namesIn(CONFLICT_SEVERITY_NAMES, 'en');
+
 /** The words of plan conflicts, English. */
 export const conflictsEn = {
   title: 'Plan conflicts',
@@ -46,23 +50,14 @@ export const conflictsEn = {
   },
   gone: 'No longer found by comparison ({{at}})',
   onlyThen: 'What was worked out for one day only has no course of its own.',
+  todayState: 'What follows is as of today; only the list and the map show {{day}}.',
   notYet: 'Not yet',
   comparing: 'The layer has changed and is being compared; it can be closed once the conflict is gone.',
   others: 'Somebody else takes the next step.',
   inNameOf: 'On record: {{name}} and the time.',
-  severity: { S1: 'S1 rigid', S2: 'S2 serious', S3: 'S3 usual' },
-  severityWord: { S1: 'rigid', S2: 'serious', S3: 'usual' },
-  type: {
-    USE: 'Use',
-    REDLINE: 'Control line',
-    BOUNDARY: 'Boundary',
-    ATTRIBUTE: 'Attribute',
-    STATUS: 'Present state',
-    GAP: 'Gap',
-    OVERLAP: 'Overlap',
-    TIME: 'Time',
-    HIERARCHY: 'Hierarchy',
-  },
+  severity: { S1: `S1 ${severityNames.S1}`, S2: `S2 ${severityNames.S2}`, S3: `S3 ${severityNames.S3}` },
+  severityWord: severityNames,
+  type: namesIn(CONFLICT_TYPE_NAMES, 'en'),
   status: {
     detected: 'Detected',
     assigned: 'Assigned',
@@ -90,7 +85,8 @@ export const conflictsEn = {
     propose: 'Say how to reconcile; both have ten working days for an opinion.',
     'give-opinion': 'Agree or disagree for your authority.',
     'call-conference': 'They differ: call both together.',
-    decide: 'Give the document number and who is right.',
+    decide:
+      'Decides the proposal both spoke about; give the document number. Another outcome has to be proposed first.',
     patch: 'Change the layer as decided; it gets a new version, past days stay.',
     close: 'Comparison no longer finds it: it can be closed.',
     exempt: 'Say why it may stay; it then leaves the open list.',
@@ -99,6 +95,7 @@ export const conflictsEn = {
   why: {
     'not-in-this-state': 'Not possible at this step',
     'no-permission': 'You do not have this permission',
+    'not-your-authority': 'Only an account of one of the two authorities gives its opinion',
     'still-there': 'Comparison still finds it',
   },
   proposal: 'Proposal',
@@ -116,7 +113,6 @@ export const conflictsEn = {
   documentNo: 'Number of the decision',
   authorityA: 'First authority',
   authorityB: 'Second authority',
-  decided: 'What is decided',
   right: 'What changes',
   fillCode: 'Fill with',
   patch: {

@@ -1,3 +1,7 @@
+import { CONFLICT_SEVERITY_NAMES, CONFLICT_TYPE_NAMES, namesIn } from '@shancheng/contracts/conflict-names';
+
+const severityNames = namesIn(CONFLICT_SEVERITY_NAMES, 'zh');
+
 /** The words of plan conflicts, Chinese. */
 export const conflictsZh = {
   title: '规划冲突',
@@ -46,23 +50,14 @@ export const conflictsZh = {
   },
   gone: '重新比对后已不存在（{{at}}）',
   onlyThen: '只按某一天推算出来的冲突没有办理记录。',
+  todayState: '以下是今天的情况；{{day}} 的规划只用于推算列表和地图。',
   notYet: '未反馈',
   comparing: '图层已改，正在重新比对；冲突消失后即可关闭。',
   others: '这一步由其他岗位办理。',
   inNameOf: '办理人：{{name}}，姓名和时间会留在记录里。',
-  severity: { S1: 'S1 刚性', S2: 'S2 较重', S3: 'S3 一般' },
-  severityWord: { S1: '刚性', S2: '较重', S3: '一般' },
-  type: {
-    USE: '用途冲突',
-    REDLINE: '触碰控制线',
-    BOUNDARY: '边界不一致',
-    ATTRIBUTE: '属性不一致',
-    STATUS: '与现状不符',
-    GAP: '空缺',
-    OVERLAP: '重叠',
-    TIME: '时序冲突',
-    HIERARCHY: '上下级不一致',
-  },
+  severity: { S1: `S1 ${severityNames.S1}`, S2: `S2 ${severityNames.S2}`, S3: `S3 ${severityNames.S3}` },
+  severityWord: severityNames,
+  type: namesIn(CONFLICT_TYPE_NAMES, 'zh'),
   status: {
     detected: '已发现',
     assigned: '已指派',
@@ -90,7 +85,7 @@ export const conflictsZh = {
     propose: '提出怎样协调；双方有十个工作日反馈意见。',
     'give-opinion': '代表本部门表示同意或不同意。',
     'call-conference': '双方意见不同，召集会商。',
-    decide: '写明决定文号和以哪一方为准。',
+    decide: '按双方表态的方案作出决定，写明文号；要改方案请先重新提出。',
     patch: '按决定修改图层，生成新版本，旧日期不受影响。',
     close: '重新比对后已不存在，可以关闭。',
     exempt: '说明为什么可以保留；豁免后不再列入待处理。',
@@ -99,6 +94,7 @@ export const conflictsZh = {
   why: {
     'not-in-this-state': '当前步骤不能执行',
     'no-permission': '没有这项权限',
+    'not-your-authority': '只有双方部门的账号可以代表本部门反馈意见',
     'still-there': '重新比对仍存在，还不能关闭',
   },
   proposal: '协调方案',
@@ -116,7 +112,6 @@ export const conflictsZh = {
   documentNo: '决定文号',
   authorityA: '第一个部门',
   authorityB: '第二个部门',
-  decided: '决定结果',
   right: '怎样修改',
   fillCode: '补划为',
   patch: {

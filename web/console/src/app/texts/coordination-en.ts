@@ -20,8 +20,13 @@ export const coordinationEn = {
   chart: '{{name}} ({{unit}})',
   rows: '{{count}} in all',
   firstRows: '{{count}} in all, the first {{shown}} shown',
+  pairs: '{{count}} pairs of estate and facility',
+  firstPairs: '{{count}} pairs of estate and facility, the first {{shown}} shown',
   noRows: 'None',
   map: 'Where they are',
+  listComma: ', ',
+  onMap: 'On the map: {{lists}}.',
+  notOnMap: 'The other lists have no places.',
   quick: {
     rigid: 'Conflicts with rigid lines',
     overdue: 'Overdue conflicts',

@@ -20,8 +20,13 @@ export const coordinationZh = {
   chart: '{{name}}（{{unit}}）',
   rows: '共 {{count}} 项',
   firstRows: '共 {{count}} 项，显示前 {{shown}} 项',
+  pairs: '{{count}} 对小区与设施',
+  firstPairs: '{{count}} 对小区与设施，显示前 {{shown}} 对',
   noRows: '没有',
   map: '所在位置',
+  listComma: '、',
+  onMap: '图上是：{{lists}}。',
+  notOnMap: '其余列表没有位置。',
   quick: {
     rigid: '看一级冲突',
     overdue: '看超期的冲突',

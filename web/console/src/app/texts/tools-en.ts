@@ -41,6 +41,7 @@ const step = {
 /** The words of the toolbox and the four co-ordinations, English. */
 export const toolsEn = {
   title: 'Toolbox',
+  doubtfulHint: 'The standard is an example, not confirmed by a plan.',
   unknown: 'Unknown',
   missing: 'Missing data: {{data}}',
   noData: 'No data on that day',

@@ -41,6 +41,7 @@ const step = {
 /** The words of the toolbox and the four co-ordinations, Chinese. */
 export const toolsZh = {
   title: '工具箱',
+  doubtfulHint: '标准值为示例，未经规划文件核实。',
   unknown: '未知',
   missing: '缺少数据：{{data}}',
   noData: '当日没有可用的数据',

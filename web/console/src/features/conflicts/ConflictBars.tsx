@@ -58,7 +58,7 @@ function Bars<K extends string>({ label, keys, counted, chosen, wordOf, onChoose
             type="button"
             aria-pressed={key === chosen}
             data-none={counted !== undefined && count === 0}
-            title={found ? areaText(found.areaM2) : undefined}
+            title={found ? `${wordOf(key)} · ${areaText(found.areaM2)}` : wordOf(key)}
             onClick={() => onChoose(key === chosen ? undefined : key)}
           >
             <span>{wordOf(key)}</span>

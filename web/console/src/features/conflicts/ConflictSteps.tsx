@@ -13,13 +13,15 @@ import { StepForm } from './StepForm.tsx';
 
 interface ConflictStepsProps {
   conflictId: string;
+  /** The day the page around it shows; undefined: today. */
+  asOf?: string | undefined;
   /** Between what contradicts and the steps, e.g. a small map. */
   picture?: (detail: ConflictDetail) => ReactNode;
   onClose?: () => void;
 }
 
 /** One conflict: what contradicts what, how far the reconciliation is, what may be done now, what was done. */
-export function ConflictSteps({ conflictId, picture, onClose }: ConflictStepsProps) {
+export function ConflictSteps({ conflictId, asOf, picture, onClose }: ConflictStepsProps) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useConflict(conflictId);
   return (
@@ -36,8 +38,13 @@ export function ConflictSteps({ conflictId, picture, onClose }: ConflictStepsPro
       {error ? (
         <>
           <ErrorState error={error} onRetry={() => void refetch()} />
-          <p className="sc-muted">{t('conflicts.onlyThen')}</p>
+          {asOf === undefined ? null : <p className="sc-muted">{t('conflicts.onlyThen')}</p>}
         </>
+      ) : null}
+      {data && asOf !== undefined ? (
+        <p className="conflict-today" role="note">
+          {t('conflicts.todayState', { day: asOf })}
+        </p>
       ) : null}
       {data ? <Detail detail={data} picture={picture} /> : null}
     </section>

@@ -4,7 +4,8 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSchemeCodes } from '../../shared/use-code-names.ts';
 import { useLayerFacts } from '../../shared/use-layer-facts.ts';
-import { type PatchChoice, patchChoices } from './patch-choices.ts';
+import { assignChoices } from './assign-choices.ts';
+import { choicesOfDecision, type PatchChoice, patchChoices } from './patch-choices.ts';
 import { type StepWords, type Want, wants } from './step-command.ts';
 
 const PROPOSALS: readonly ReconciliationProposal[] = [
@@ -26,7 +27,10 @@ interface StepFieldsProps {
 export function StepFields({ detail, action, words, onChange }: StepFieldsProps) {
   const { t } = useTranslation();
   const facts = useLayerFacts();
-  const authorities = [...new Set([...detail.conflict.sides.map((side) => side.authority), ...facts.authorities])];
+  const assigned = assignChoices(
+    detail.conflict.sides.map((side) => side.authority),
+    facts.planning,
+  );
   const oneSided = detail.sides.length < 2;
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const fields: Record<Want, () => React.ReactNode> = {
@@ -34,7 +38,7 @@ export function StepFields({ detail, action, words, onChange }: StepFieldsProps)
       <Choice
         label={t('conflicts.authorityA')}
         value={words.authorityA}
-        options={same(authorities)}
+        options={same(assigned.first)}
         onChange={(authorityA) => onChange({ authorityA })}
       />
     ),
@@ -42,13 +46,13 @@ export function StepFields({ detail, action, words, onChange }: StepFieldsProps)
       <Choice
         label={t('conflicts.authorityB')}
         value={words.authorityB}
-        options={same(authorities.filter((one) => one !== words.authorityA))}
+        options={same(assigned.second.filter((one) => one !== words.authorityA))}
         onChange={(authorityB) => onChange({ authorityB })}
       />
     ),
     proposal: () => (
       <Choice
-        label={t(action === 'decide' ? 'conflicts.decided' : 'conflicts.proposal')}
+        label={t('conflicts.proposal')}
         value={words.proposal}
         options={PROPOSALS.filter((one) => !oneSided || one !== 'follow-b').map((value) => ({
           value,
@@ -61,7 +65,7 @@ export function StepFields({ detail, action, words, onChange }: StepFieldsProps)
       <Choice
         label={t('conflicts.authority')}
         value={words.authority}
-        options={same(detail.state.authorities)}
+        options={same(detail.mayOpineFor)}
         onChange={(authority) => onChange({ authority })}
       />
     ),
@@ -100,7 +104,10 @@ export function StepFields({ detail, action, words, onChange }: StepFieldsProps)
       <Choice
         label={t('conflicts.right')}
         value={words.patch}
-        options={patchChoices(detail, facts.schemeOf).map((value) => ({ value, label: patchText(value) }))}
+        options={choicesOfDecision(patchChoices(detail, facts.schemeOf), detail.state.proposal).map((value) => ({
+          value,
+          label: patchText(value),
+        }))}
         onChange={(patch) => onChange({ patch })}
       />
     ),

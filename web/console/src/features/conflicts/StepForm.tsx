@@ -14,7 +14,8 @@ export function StepForm({ detail }: { detail: ConflictDetail }) {
   const [chosen, setChosen] = useState<ConflictAction>();
   // closing is for what recomputation no longer finds; the server says so too
   const whyNot = ({ action, allowed, reason }: ConflictDetail['choices'][number]) =>
-    reason ?? (action === 'close' && allowed && detail.goneAt === undefined ? 'still-there' : undefined);
+    (reason === 'no-permission' && action === 'give-opinion' ? 'not-your-authority' : reason) ??
+    (action === 'close' && allowed && detail.goneAt === undefined ? 'still-there' : undefined);
   const open = detail.choices.find((choice) => choice.action === chosen && whyNot(choice) === undefined);
   return (
     <>
@@ -64,7 +65,7 @@ function OneStep(props: { detail: ConflictDetail; action: ConflictAction; onDone
   const language = useLanguage();
   const { status } = useSession();
   const session = status.state === 'signed-in' ? status.session : undefined;
-  const [words, setWords] = useState<StepWords>(() => firstWords(action, detail, session?.orgName));
+  const [words, setWords] = useState<StepWords>(() => firstWords(action, detail));
   // one id for one intention: trying again after a lost answer changes nothing twice
   const [commandId] = useState(newCommandId);
   const step = useConflictStep(detail.conflict.id);

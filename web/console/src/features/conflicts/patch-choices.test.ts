@@ -1,6 +1,6 @@
 import type { ConflictDetail } from '@shancheng/contracts/plan';
 import { describe, expect, it } from 'vitest';
-import { changesOf, patchChoices } from './patch-choices.ts';
+import { changesOf, choicesOfDecision, patchChoices } from './patch-choices.ts';
 
 const square = (at: number) => ({
   type: 'Polygon',
@@ -57,6 +57,15 @@ describe('what a decision can change', () => {
       datasetId: PLAN,
       put: [{ key: 'key 3', code: '07', geometry: square(0) }],
     });
+  });
+  it('only what carries out the decision is offered: who was found right does not give way', () => {
+    const possible = patchChoices(conflict('USE', side(FOREST, 3, '0301', 0), side(PLAN, 5, '07', 0)), schemes);
+    expect(choicesOfDecision(possible, 'follow-a')).toEqual(['a/lose-area', 'a/take-code', 'elsewhere']);
+    expect(choicesOfDecision(possible, 'follow-b')).toEqual(['b/lose-area', 'b/take-code', 'elsewhere']);
+    expect(choicesOfDecision(possible, 'adjust-boundary')).toEqual(['a/lose-area', 'b/lose-area', 'elsewhere']);
+    expect(choicesOfDecision(possible, 'both-change')).toEqual(['elsewhere']);
+    expect(choicesOfDecision(possible, 'keep-for-now')).toEqual(['elsewhere']);
+    expect(choicesOfDecision(['fill', 'elsewhere'], 'follow-a')).toEqual(['fill', 'elsewhere']);
   });
   it('a gap is filled with a code; a plan out of time or a wrong figure needs a corrected version', () => {
     const gap = conflict('GAP', side(PLAN, 3));

@@ -1,4 +1,4 @@
-import type { ConflictDetail, DecidedChange } from '@shancheng/contracts/plan';
+import type { ConflictDetail, DecidedChange, ReconciliationProposal } from '@shancheng/contracts/plan';
 
 type Right = 'a' | 'b';
 
@@ -28,6 +28,32 @@ export function patchChoices({ conflict, sides }: Sides, schemeOf: SchemeOf): re
     ]),
     'elsewhere',
   ];
+}
+
+/** Of what is possible, what carries out the decision: a plan that was found right never yields. */
+export function choicesOfDecision(
+  choices: readonly PatchChoice[],
+  decided: ReconciliationProposal | undefined,
+): readonly PatchChoice[] {
+  return choices.filter((choice) => choice === 'elsewhere' || carriesOut(choice, decided));
+}
+
+function carriesOut(choice: PatchChoice, decided: ReconciliationProposal | undefined): boolean {
+  switch (decided) {
+    case 'follow-a':
+      return choice.startsWith('a/') || choice === 'fill';
+    case 'follow-b':
+      return choice.startsWith('b/');
+    case 'adjust-boundary':
+      return !choice.endsWith('take-code');
+    // one change here moves one plan only, and what is kept is not changed: both come as new versions, if at all
+    case 'both-change':
+    case 'keep-for-now':
+    case undefined:
+      return false;
+    default:
+      return decided satisfies never;
+  }
 }
 
 /** The change as the server takes it; undefined where a new version comes another way. */

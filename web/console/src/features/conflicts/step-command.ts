@@ -25,7 +25,8 @@ const WANTS: Partial<Record<ConflictAction, readonly Want[]>> = {
   assign: ['authorityA', 'authorityB'],
   propose: ['proposal'],
   'give-opinion': ['authority', 'agrees'],
-  decide: ['documentNo', 'proposal'],
+  // what is decided is the proposal both spoke about; another one has to be proposed first
+  decide: ['documentNo'],
   patch: ['patch'],
   exempt: ['reason'],
   reopen: ['reason'],
@@ -46,19 +47,16 @@ export function isComplete(action: ConflictAction, words: StepWords): boolean {
   });
 }
 
-/** What is filled in before the person does: both authorities, the own one’s voice, the proposal as it stands. */
+/** What is filled in before the person does: both authorities, the own one’s voice. */
 export function firstWords(
   action: ConflictAction,
-  { conflict, state }: Pick<ConflictDetail, 'conflict' | 'state'>,
-  ownAuthority: string | undefined,
+  { conflict, mayOpineFor }: Pick<ConflictDetail, 'conflict' | 'mayOpineFor'>,
 ): StepWords {
   const [a, b] = conflict.sides.map((side) => side.authority);
   if (action === 'assign')
     return { ...(a ? { authorityA: a } : {}), ...(b !== undefined && b !== a ? { authorityB: b } : {}) };
-  const open = state.authorities.filter((one) => !state.opinions.some(({ authority }) => authority === one));
-  const own = open.find((one) => one === ownAuthority);
-  if (action === 'give-opinion') return own ? { authority: own } : {};
-  return action === 'decide' && state.proposal ? { proposal: state.proposal } : {};
+  const [own] = mayOpineFor;
+  return action === 'give-opinion' && own ? { authority: own } : {};
 }
 
 /** The step as the server takes it. */

@@ -26,7 +26,7 @@ function OneList({ list, layers, asOf }: Omit<ListsProps, 'lists'> & { list: Coo
   const name = useName();
   const { rows, unit, total } = list;
   const most = Math.max(...rows.map(({ value }) => value ?? 0), 0);
-  const count = total > rows.length ? 'firstRows' : 'rows';
+  const count = countWords(list);
   return (
     <section className="card coordination-list" aria-label={name(list.name)}>
       <h2>
@@ -47,6 +47,12 @@ function OneList({ list, layers, asOf }: Omit<ListsProps, 'lists'> & { list: Coo
       </ul>
     </section>
   );
+}
+
+/** One facility may be waited for by several estates: rows of pairs say so, or they would contradict the figure above. */
+function countWords({ key, total, rows }: CoordinationList): string {
+  const pairs = key === 'worst-lags';
+  return total > rows.length ? (pairs ? 'firstPairs' : 'firstRows') : pairs ? 'pairs' : 'rows';
 }
 
 interface ListRowProps {

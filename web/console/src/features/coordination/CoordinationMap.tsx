@@ -1,5 +1,5 @@
 import type { Coordination } from '@shancheng/contracts/coordination';
-import { useTokens } from '@shancheng/ui';
+import { useName, useTokens } from '@shancheng/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LazyMap } from '../../shared/LazyMap.tsx';
@@ -9,7 +9,10 @@ import { TONE_OF_FIGURE } from './figure-tone.ts';
 /** Where the rows of a page lie, in their colours; nothing when none has a place. */
 export function CoordinationMap({ lists }: Pick<Coordination, 'lists'>) {
   const { t } = useTranslation();
+  const name = useName();
   const { tones } = useTokens();
+  const placed = lists.map((list) => ({ list, count: list.rows.filter(({ place }) => place).length }));
+  const drawn = placed.filter(({ count }) => count > 0);
   const shapes = useMemo(() => {
     const placed = lists.flatMap(({ rows }) => rows.flatMap(({ place, tone }) => (place ? [{ place, tone }] : [])));
     return placed.length === 0
@@ -25,6 +28,14 @@ export function CoordinationMap({ lists }: Pick<Coordination, 'lists'>) {
       <div>
         <LazyMap sketch={shapes} legend={false} />
       </div>
+      <p className="sc-muted">
+        {t('tools.coordination.onMap', {
+          lists: drawn
+            .map(({ list, count }) => `${name(list.name)} (${count})`)
+            .join(t('tools.coordination.listComma')),
+        })}{' '}
+        {drawn.length < lists.length ? t('tools.coordination.notOnMap') : null}
+      </p>
     </section>
   );
 }

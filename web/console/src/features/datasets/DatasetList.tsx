@@ -54,11 +54,15 @@ function DatasetRow({ dataset }: { dataset: DatasetSummary }) {
           {plan ? ` · ${plan.domain} · ${t('datasets.rankShort', { rank: plan.rank })}` : ''}
         </small>
       </td>
-      <td>{dataset.authority}</td>
-      <td>{newest ? t('map.versionFrom', { version: newest.number, day: newest.validFrom }) : '–'}</td>
-      <td>{newest ? <TimeAgo at={newest.recordedAt} /> : '–'}</td>
-      <td className="number">{newest ? formatCount(newest.features) : '–'}</td>
-      <td>
+      <td data-label={t('datasets.authority')}>{dataset.authority}</td>
+      <td data-label={t('datasets.newest')}>
+        {newest ? t('map.versionFrom', { version: newest.number, day: newest.validFrom }) : '–'}
+      </td>
+      <td data-label={t('datasets.known')}>{newest ? <TimeAgo at={newest.recordedAt} /> : '–'}</td>
+      <td className="number" data-label={t('datasets.features')}>
+        {newest ? formatCount(newest.features) : '–'}
+      </td>
+      <td data-label={t('datasets.state')}>
         <DatasetStatusTag status={dataset.status} />
         {dataset.openImports > 0 ? (
           <small className="sc-muted dataset-key">{t('datasets.openImports', { count: dataset.openImports })}</small>

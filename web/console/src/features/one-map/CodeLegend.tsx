@@ -9,7 +9,8 @@ interface CodeLegendProps {
   onChange: (change: MapSearch) => void;
 }
 
-const NARROW = '(max-width: 760px)';
+/** The open legend would cover the west of the district. */
+const NARROW = '(max-width: 1599px)';
 
 /** What the colours mean; each line with a code switches its features on and off. */
 export function CodeLegend({ lines, search, onChange }: CodeLegendProps) {

@@ -3,11 +3,12 @@ import type { Bounds } from '@shancheng/ui';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classOf } from './blueprint-layer.ts';
 import { keysOn, opacityOf, withOpacity } from './drawn-layers.ts';
 import { LayerRow } from './LayerRow.tsx';
 import { type MapSearch, toggled } from './map-search.ts';
 
-const CLASSES = ['base', 'status', 'plan', 'management', 'socio-economic'] as const;
+const CLASSES = ['base', 'status', 'plan', 'blueprint', 'management', 'socio-economic'] as const;
 
 interface LayerTreeProps {
   layers: readonly MapLayer[];
@@ -39,7 +40,7 @@ export function LayerTree({ layers, search, failed, onChange, onFit }: LayerTree
         onSearch={(q) => onChange({ q })}
       />
       {CLASSES.map((dataClass) => {
-        const rows = found.filter((layer) => layer.dataClass === dataClass);
+        const rows = found.filter((layer) => classOf(layer) === dataClass);
         const keys = rows.map(({ key }) => key);
         const shown = keys.filter((key) => on.includes(key)).length;
         if (rows.length === 0) return null;
@@ -66,6 +67,7 @@ export function LayerTree({ layers, search, failed, onChange, onFit }: LayerTree
                 {t(shown === rows.length ? 'map.allOff' : 'map.allOn')}
               </button>
             </legend>
+            {open && dataClass === 'blueprint' ? <p className="sc-muted layer-hint">{t('map.blueprintHint')}</p> : null}
             {open
               ? rows.map((layer) => (
                   <LayerRow

@@ -1,15 +1,18 @@
 import type { MapLayer } from '@shancheng/contracts/map';
 import { CONFLICT_OVERLAY } from '@shancheng/ui';
 import type { MapOverlay } from '@shancheng/ui/map';
+import { isBlueprint } from './blueprint-layer.ts';
 import { colourOf, isBordered } from './layer-colours.ts';
 import { listOf, type MapSearch } from './map-search.ts';
 
 const USUAL_OPACITY = 70;
 
-/** Keys of the layers switched on: as in the address, else every plan. */
+/** Keys of the layers switched on: as in the address, else every plan; the blueprint only when asked for, it would cover them. */
 export function keysOn(layers: readonly MapLayer[], search: MapSearch): readonly string[] {
-  if (search.on !== undefined) return listOf(search.on);
-  return layers.filter((layer) => layer.dataClass === 'plan').map((layer) => layer.key);
+  // a link says `blueprint` without knowing of which district
+  const blueprintKeys = layers.filter(isBlueprint).map((layer) => layer.key);
+  if (search.on !== undefined) return listOf(search.on).flatMap((key) => (key === 'blueprint' ? blueprintKeys : [key]));
+  return layers.filter((layer) => layer.dataClass === 'plan' && !isBlueprint(layer)).map((layer) => layer.key);
 }
 
 /** How opaque a layer is, in percent. */

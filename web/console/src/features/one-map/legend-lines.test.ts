@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { legendLines } from './legend-lines.ts';
 
 const layer = (key: string, scheme?: string) => ({ key, ...(scheme ? { scheme } : {}) }) as unknown as MapLayer; // what the legend reads of it
-const layers = [layer('zone', 'YDYH2023'), layer('survey', 'GB/T 21010'), layer('roads')];
+const layers = [layer('zone', 'YDYH2023'), layer('survey', 'GB/T 21010'), layer('roads'), layer('blueprint-500103')];
 const words = {
   factsOf: (scheme: string | undefined, code: string | undefined) =>
     scheme === 'YDYH2023' ? { name: `名称 ${code}`, color: '#ffff00', doubtful: code === '07' } : undefined,
@@ -41,6 +41,15 @@ describe('the legend', () => {
   it('says whose code it is where two schemes have the same', () => {
     const lines = legendLines(layers, [seen('zone', '07'), seen('survey', '07'), seen('zone', '14')], [], words);
     expect(lines.map(({ name }) => name)).toEqual([' · GB/T 21010', '名称 07 · YDYH2023', '名称 14']);
+  });
+  it('shows a layer whose codes belong to no scheme as one line with its own name', () => {
+    const lines = legendLines(
+      layers,
+      [seen('blueprint-500103'), seen('blueprint-500103', '0301'), seen('blueprint-500103', '07')],
+      [],
+      words,
+    );
+    expect(lines.map(({ code, name }) => [code, name])).toEqual([[undefined, 'blueprint-500103']]);
   });
   it('keeps a code that is switched off, so that it can be switched on again', () => {
     expect(legendLines(layers, [], ['07'], words)).toMatchObject([{ code: '07', name: '名称 07', color: '#ffff00' }]);

@@ -5,7 +5,7 @@ import type { SeenCode } from './use-seen-codes.ts';
 
 export interface LegendLine {
   key: string;
-  /** Absent for a layer whose features have no code. */
+  /** Absent for a layer whose features have no code, or codes of no scheme. */
   code?: string;
   name: string;
   color: string | undefined;
@@ -26,14 +26,16 @@ export function legendLines(
   { factsOf, nameOf }: Words,
 ): LegendLine[] {
   const byKey = new Map(layers.map((layer) => [layer.key, layer]));
-  const whole: LegendLine[] = [];
+  const whole = new Map<string, LegendLine>();
   const coded = new Map<string, LegendLine>();
   for (const { layer: key, code, color } of seen) {
     const layer = byKey.get(key);
     if (!layer) continue;
-    if (code === undefined) {
+    // codes of no scheme (the blueprint has those of many) have no names: the layer is one line
+    if (code === undefined || layer.scheme === undefined) {
       const own = colourOf(layer);
-      whole.push({ key, name: nameOf(layer), color: own, bordered: isBordered(layer), doubtful: own !== undefined });
+      const line = { key, name: nameOf(layer), color: own, bordered: isBordered(layer) };
+      whole.set(key, { ...line, doubtful: own !== undefined });
       continue;
     }
     const facts = factsOf(layer.scheme, code);
@@ -48,7 +50,7 @@ export function legendLines(
     coded.set(code, { ...line, color: facts?.color, doubtful: facts?.doubtful ?? true });
   }
   const lines = [...coded].sort(([a, x], [b, y]) => `${x.code} ${a}`.localeCompare(`${y.code} ${b}`));
-  return [...whole, ...lines.map(([key, line]) => (hasTwin(line, lines) ? withScheme(line, key) : line))];
+  return [...whole.values(), ...lines.map(([key, line]) => (hasTwin(line, lines) ? withScheme(line, key) : line))];
 }
 
 /** Another scheme has the same code for something else. */

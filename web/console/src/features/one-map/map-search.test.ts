@@ -43,6 +43,12 @@ describe('what the map draws', () => {
     expect(keysOn([zone, roads], {})).toEqual(['zone']);
     expect(keysOn([zone, roads], { on: '-' })).toEqual([]);
   });
+  it('the blueprint would cover the plans: it is drawn only when asked for, by its key or as `blueprint`', () => {
+    const blueprint = { ...zone, key: 'blueprint-500103' };
+    expect(keysOn([zone, blueprint], {})).toEqual(['zone']);
+    expect(keysOn([zone, blueprint], { on: 'zone,blueprint-500103' })).toEqual(['zone', 'blueprint-500103']);
+    expect(keysOn([zone, blueprint], { on: 'blueprint' })).toEqual(['blueprint-500103']);
+  });
   it('asks for the tiles of the version that holds on the day, areas below lines', () => {
     const drawn = drawnOverlays([line, zone], {});
     expect(drawn.map(({ id }) => id)).toEqual(['zone@3', 'line@1']);

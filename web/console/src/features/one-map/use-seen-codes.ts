@@ -45,5 +45,5 @@ function seenOn(map: MapLibreMap): SeenCode[] {
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

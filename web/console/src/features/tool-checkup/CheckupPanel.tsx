@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MapToolProps } from '../../shared/map-tool.ts';
 import { csvOf } from '../../shared/tool-ui/csv.ts';
+import { DoubtfulLine, DoubtfulMark } from '../../shared/tool-ui/DoubtfulMark.tsx';
 import { MissingNotice } from '../../shared/tool-ui/MissingNotice.tsx';
 import { numberText } from '../../shared/tool-ui/number-text.ts';
 import { saveFile } from '../../shared/tool-ui/save-file.ts';
@@ -61,6 +62,7 @@ function Dimensions({ checkup, before, layers }: DimensionsProps) {
           {t('tools.csv')}
         </Button>
       </div>
+      {checkup.indicators.some(({ doubtful }) => doubtful) ? <DoubtfulLine /> : null}
       {DIMENSIONS.map((dimension) => {
         const indicators = checkup.indicators.filter((one) => one.dimension === dimension);
         return indicators.length === 0 ? null : (
@@ -74,7 +76,6 @@ function Dimensions({ checkup, before, layers }: DimensionsProps) {
           </section>
         );
       })}
-      {checkup.indicators.some(({ doubtful }) => doubtful) ? <small>{t('tools.checkup.doubtful')}</small> : null}
     </>
   );
 }
@@ -101,7 +102,7 @@ function IndicatorRow({
         <ToneTag tone={TONE[rating]}>{t(`tools.checkup.rating.${rating}`)}</ToneTag>
         <small>
           {t('tools.checkup.standard', { sign: better === 'higher' ? '≥' : '≤', target: numberText(target, 2) })}
-          {doubtful ? ' (?)' : ''}
+          {doubtful ? <DoubtfulMark /> : null}
         </small>
         {indicator.constraint ? <small>{t('tools.checkup.constraint')}</small> : null}
         {trend ? (

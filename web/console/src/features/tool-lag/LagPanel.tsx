@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapToolProps } from '../../shared/map-tool.ts';
 import { csvOf } from '../../shared/tool-ui/csv.ts';
+import { DoubtfulLine } from '../../shared/tool-ui/DoubtfulMark.tsx';
 import { Figure } from '../../shared/tool-ui/Figure.tsx';
 import { MissingNotice } from '../../shared/tool-ui/MissingNotice.tsx';
 import { numberText } from '../../shared/tool-ui/number-text.ts';
@@ -12,7 +13,7 @@ import { saveFile } from '../../shared/tool-ui/save-file.ts';
 import { ToolAnswer } from '../../shared/tool-ui/ToolAnswer.tsx';
 import { useFeaturePlace } from '../../shared/use-feature-place.ts';
 import { LagRow } from './LagRow.tsx';
-import { byCause, peopleWaiting } from './lag-totals.ts';
+import { byCause, facilitiesLate, peopleWaiting } from './lag-totals.ts';
 import { useFacilityLag } from './use-facility-lag.ts';
 
 /** 设施滞后分析: people have lived there for years, the school or hospital is not in use. */
@@ -39,7 +40,8 @@ function LagReport({ report, layers, onFocus, onShow }: MapToolProps & { report:
           value={numberText(peopleWaiting(report.items))}
           unit={t('tools.people')}
         />
-        <Figure name={t('tools.lag.facilities')} value={numberText(report.items.length)} />
+        <Figure name={t('tools.lag.facilities')} value={numberText(facilitiesLate(report.items))} />
+        <Figure name={t('tools.lag.pairs')} value={numberText(report.items.length)} />
       </div>
       {report.unjudged.length > 0 ? (
         <p className="tool-notice">{t('tools.lag.unjudged', { count: report.unjudged.length })}</p>
@@ -65,6 +67,8 @@ function LagReport({ report, layers, onFocus, onShow }: MapToolProps & { report:
           {t('tools.csv')}
         </Button>
       </div>
+      <small className="sc-muted">{t('tools.lag.pairsHint')}</small>
+      {items.some(({ need }) => need?.doubtful) ? <DoubtfulLine /> : null}
       {items.length === 0 ? (
         <Empty title={t('tools.lag.none')} hint={t('tools.lag.noneHint')} />
       ) : (

@@ -2,6 +2,7 @@ import type { FacilityLag } from '@shancheng/contracts/facility-lag';
 import { ToneTag } from '@shancheng/ui';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DoubtfulMark } from '../../shared/tool-ui/DoubtfulMark.tsx';
 import { numberText } from '../../shared/tool-ui/number-text.ts';
 
 const LONG_YEARS = 5;
@@ -48,9 +49,8 @@ export function LagRow({ lag, onPlace }: LagRowProps) {
       <small className="sc-muted">
         {t('tools.lag.people', { people: numberText(lag.population), day: lag.occupiedAt })}
         {lag.populationEstimated ? ` (${t('tools.lag.estimated')})` : ''}
-        {need
-          ? ` · ${t('tools.lag.need', { needed: numberText(need.needed), inUse: numberText(need.inUse) })}${need.doubtful ? ' (?)' : ''}`
-          : ''}
+        {need ? ` · ${t('tools.lag.need', { needed: numberText(need.needed), inUse: numberText(need.inUse) })} ` : ''}
+        {need?.doubtful ? <DoubtfulMark /> : null}
       </small>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { FacilityLag, LagCause } from '@shancheng/contracts/facility-lag';
 import { describe, expect, it } from 'vitest';
-import { byCause, peopleWaiting } from './lag-totals.ts';
+import { byCause, facilitiesLate, peopleWaiting } from './lag-totals.ts';
 
 const lag = (projectKey: string, population: number, cause: LagCause): FacilityLag => ({
   projectKey,
@@ -26,6 +26,12 @@ describe('who waits for facilities', () => {
   ];
   it('people who wait for a school and a hospital are counted once', () => {
     expect(peopleWaiting(items)).toBe(8500);
+  });
+  it('a school two estates wait for is late once', () => {
+    const [first, second] = ['P1', 'P2'].map((key) => ({ ...lag(key, 1, 'not-handed-over'), facilityKey: 'F1' }));
+    expect(
+      facilitiesLate([first, second, { ...lag('P2', 1, 'unknown'), facilityKey: 'F2' }].flatMap((x) => x ?? [])),
+    ).toBe(2);
   });
   it('the most frequent cause comes first', () => {
     expect(byCause(items)).toEqual([

@@ -6,6 +6,11 @@ export function peopleWaiting(items: readonly FacilityLag[]): number {
   return [...byProject.values()].reduce((sum, people) => sum + people, 0);
 }
 
+/** Two estates may wait for one facility: it is late once. */
+export function facilitiesLate(items: readonly FacilityLag[]): number {
+  return new Set(items.map(({ facilityKey }) => facilityKey)).size;
+}
+
 /** How often each cause stands, most often first. */
 export function byCause(items: readonly FacilityLag[]): readonly { cause: LagCause; count: number }[] {
   const counts = new Map<LagCause, number>();

@@ -60,7 +60,11 @@ export function MapRight({ layers, search, drawing, onChange, onShow, onFocus }:
   if (search.conflict && seesConflicts)
     return (
       <RightSheet>
-        <ConflictSteps conflictId={search.conflict} onClose={() => onChange({ conflict: '', at: '' })} />
+        <ConflictSteps
+          conflictId={search.conflict}
+          asOf={search.asOf}
+          onClose={() => onChange({ conflict: '', at: '' })}
+        />
       </RightSheet>
     );
   const asked = drawing.asked ?? (spot ? { type: 'Point' as const, coordinates: [spot.lon, spot.lat] } : undefined);

@@ -29,6 +29,8 @@ export function useCheck(accountId: string, checkId: string) {
   return useQuery({
     ...{ queryKey: checkKeys.one(checkId), networkMode: 'always', retry: false },
     queryFn: () => readOr(accountId, `check.${checkId}`, () => loadCheck(api, checkId)),
+    // Opened: what the enterprise or a colleague did a moment ago is what the officer came for.
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? 15_000 : 60_000),
   });
 }
