@@ -222,8 +222,10 @@ describe('the enterprise, and after it the officers', () => {
     const width = () => sent.evaluate((image: object) => Reflect.get(image, 'naturalWidth'));
     await expect.poll(width, { timeout: 15_000 }).toBeGreaterThan(1);
     await recheckRemotely(fire, LOCKED);
+    await books.findingsAre(['passed', 'fed-back']);
     await openCheck(market);
     await recheckRemotely(market, DRINKS);
+    await books.findingsAre(['passed', 'passed']);
     await openCheck(lead);
     await lead.getByRole('button', { name: '办结检查' }).click();
     await books.statusIs('closed');
@@ -270,6 +272,14 @@ describe('what the books say in the end', () => {
       { login: 'market01', compliant: false },
       { login: 'market02', compliant: true },
     ]);
+  });
+
+  test('the file of the enterprise names the visit', async () => {
+    const page = await (await openDesk(stage.browser)).newPage();
+    await signIn(page, `${stage.platform.address}/console/powers/subjects?q=${encodeURIComponent(CAFE)}`, 'supervisor');
+    await page.getByRole('link', { name: CAFE }).click();
+    const visit = page.getByRole('row').filter({ has: page.locator(`a[href$="/inspection/checks/${checkId}"]`) });
+    await visit.getByText('已办结').first().waitFor();
   });
 
   test('the audit chain holds', async () => {

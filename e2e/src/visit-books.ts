@@ -13,6 +13,17 @@ export function visitBooks({ database }: Pick<Stage, 'database'>, checkId: () =>
     await expect.poll(read, { timeout: 15_000 }).toBe(status);
   }
 
+  /** Waits until what the officers sent from their phones has arrived: the findings stand so, in any order. */
+  async function findingsAre(expected: readonly string[]): Promise<void> {
+    const read = async () =>
+      (
+        await sql<{ status: string }>`
+          select f ->> 'status' as status from inspection.checks c, jsonb_array_elements(c.state -> 'findings') f
+          where c.id = ${checkId()} order by 1`.execute(db)
+      ).rows.map((row) => row.status);
+    await expect.poll(read, { timeout: 15_000 }).toEqual(expected.toSorted());
+  }
+
   /** Of each officer: how many entries have arrived, at how many questions, how many of them late. */
   async function entriesByOfficer() {
     const { rows } = await sql<{ login: string; entries: number; items: number; late: number }>`
@@ -53,5 +64,5 @@ export function visitBooks({ database }: Pick<Stage, 'database'>, checkId: () =>
     return rows;
   }
 
-  return { statusIs, entriesByOfficer, arrivedOf, answersAt, outcome, placesTaken };
+  return { statusIs, findingsAre, entriesByOfficer, arrivedOf, answersAt, outcome, placesTaken };
 }

@@ -1,6 +1,7 @@
 import { Empty, ErrorState, Skeleton } from '@shancheng/ui';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SubjectChecks } from '../features/inspection-checks/SubjectChecks.tsx';
 import { PowersTabs } from '../features/powers/PowersTabs.tsx';
 import { SubjectFile } from '../features/powers/SubjectFile.tsx';
 import { useSubject } from '../features/powers/use-registers.ts';
@@ -23,7 +24,11 @@ export function SubjectPage() {
         </p>
         {isPending ? <Skeleton rows={10} /> : null}
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-        {data ? <SubjectFile subject={data} /> : null}
+        {data ? (
+          <SubjectFile subject={data}>
+            <SubjectChecks subjectId={subjectId} />
+          </SubjectFile>
+        ) : null}
       </div>
     </>
   );

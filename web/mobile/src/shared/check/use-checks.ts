@@ -31,7 +31,7 @@ export function useCheck(accountId: string, checkId: string) {
     queryFn: () => readOr(accountId, `check.${checkId}`, () => loadCheck(api, checkId)),
     // Opened: what the enterprise or a colleague did a moment ago is what the officer came for.
     refetchOnMount: 'always',
-    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 15_000 : 60_000),
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 8_000 : 60_000),
   });
 }
 
@@ -80,7 +80,7 @@ export async function showKeptChecks(client: QueryClient, accountId: string): Pr
 }
 
 function isUnderWay(read: ReadCheck | undefined): boolean {
-  return read?.value.status === 'on-site' || read?.value.status === 'concluded';
+  return ['on-site', 'concluded', 'rectifying'].includes(read?.value.status ?? '');
 }
 
 async function readOr<T>(accountId: string, name: string, load: () => Promise<T>): Promise<Read<T>> {
